@@ -1,0 +1,41 @@
+package org.domcaps.error;
+
+/// Error codes of the libvirt API that this system can answer with (`virErrorNumber` in libvirt's public header).
+public enum ErrorCode {
+    /// Something failed that the caller could not foresee: a probe, a broken reply.
+    INTERNAL(1, "internal error: "),
+    /// The hypervisor driver does not offer the call.
+    NO_SUPPORT(3, "this function is not supported by the connection driver: "),
+    /// An argument of the call is wrong or does not fit this host.
+    INVALID_ARGUMENT(8, "invalid argument: "),
+    /// A document or definition is not well formed, or not of the expected form.
+    XML(27, "XML error: "),
+    /// The connection is read-only.
+    OPERATION_DENIED(29, "operation forbidden: "),
+    /// The operating system refused something; the message ends with its reason.
+    SYSTEM(38, ""),
+    /// The configuration asked for cannot be served: no emulator, emulator too old.
+    CONFIG_UNSUPPORTED(67, "unsupported configuration: "),
+    /// CPU definitions that have no common CPU.
+    CPU_INCOMPATIBLE(91, "the CPU is incompatible with host CPU: "),
+    /// Access control refused the call.
+    ACCESS_DENIED(88, "access denied: ");
+
+    private final int number;
+    private final String prefix;
+
+    ErrorCode(int number, String prefix) {
+        this.number = number;
+        this.prefix = prefix;
+    }
+
+    /// The number on the wire and in `virErrorPtr.code`.
+    public int number() {
+        return number;
+    }
+
+    /// The words that libvirt puts before the detail text, with the blank that follows them; empty for [#SYSTEM].
+    public String prefix() {
+        return prefix;
+    }
+}
