@@ -1,0 +1,10 @@
+/// The domcaps command.
+module org.domcaps.cli {
+    requires transitive org.domcaps.error;
+    requires transitive org.domcaps.document;
+    requires transitive org.domcaps.driver;
+    requires transitive org.domcaps.qemu;
+    requires transitive org.domcaps.conformance;
+
+    exports org.domcaps.cli;
+}

@@ -1,0 +1,2 @@
+/// The domcaps command.
+package org.domcaps.cli;

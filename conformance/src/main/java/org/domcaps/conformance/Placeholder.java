@@ -1,0 +1,4 @@
+package org.domcaps.conformance;
+
+/// Removed as soon as the module has its first class.
+interface Placeholder {}

@@ -1,0 +1,2 @@
+/// Replays recorded cases and compares.
+package org.domcaps.conformance;

@@ -1,0 +1,2 @@
+/// CPU features, models and vendors, and the algebra over them.
+package org.domcaps.cpu;

@@ -1,0 +1,8 @@
+/// The domain capabilities document: its elements, its text, its levels.
+module org.domcaps.document {
+    requires transitive org.domcaps.error;
+    requires transitive org.domcaps.json;
+    requires org.domcaps.xml;
+
+    exports org.domcaps.document;
+}

@@ -1,0 +1,2 @@
+/// Facts of the machine that runs the emulators.
+package org.domcaps.host;

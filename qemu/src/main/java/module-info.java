@@ -1,0 +1,11 @@
+/// A QEMU binary to a document.
+module org.domcaps.qemu {
+    requires transitive org.domcaps.error;
+    requires transitive org.domcaps.json;
+    requires transitive org.domcaps.document;
+    requires transitive org.domcaps.cpu;
+    requires transitive org.domcaps.host;
+    requires transitive org.domcaps.driver;
+
+    exports org.domcaps.qemu;
+}

@@ -1,0 +1,2 @@
+/// A QEMU binary to a document.
+package org.domcaps.qemu;
