@@ -2,7 +2,7 @@
 module org.domcaps.document {
     requires transitive org.domcaps.error;
     requires transitive org.domcaps.json;
-    requires org.domcaps.xml;
+    requires transitive org.domcaps.xml;
 
     exports org.domcaps.document;
 }
