@@ -8,11 +8,6 @@ import org.domcaps.xml.XmlAttribute;
 /// Writes one [Block] with its enums, its detail and, for `<os>`, the elements inside.
 final class BlockWriter {
 
-    private static final Release BLOCKERS = new Release(10, 9);
-    private static final Release CANONICAL = new Release(10, 10);
-    private static final Release HYPERV_DEFAULTS = new Release(11, 9);
-    private static final Release FOLDED = new Release(12, 1);
-
     private final DomainCapabilities document;
     private final XmlOutput out;
     private final boolean blockers;
@@ -23,10 +18,10 @@ final class BlockWriter {
     BlockWriter(DomainCapabilities document, XmlOutput out, Release release) {
         this.document = document;
         this.out = out;
-        this.blockers = release.isAtLeast(BLOCKERS);
-        this.canonical = release.isAtLeast(CANONICAL);
-        this.hypervDefaults = release.isAtLeast(HYPERV_DEFAULTS);
-        this.folded = release.isAtLeast(FOLDED);
+        this.blockers = release.isAtLeast(Generations.BLOCKERS);
+        this.canonical = release.isAtLeast(Generations.CANONICAL);
+        this.hypervDefaults = release.isAtLeast(Generations.HYPERV_DEFAULTS);
+        this.folded = release.isAtLeast(Generations.FOLDED);
     }
 
     /// Writes the block of an element, if it is reported, as one child of its container.
