@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
 import org.domcaps.document.VirtType;
 
@@ -87,7 +88,7 @@ public record QemuFacts(
     /// Whether `query-cpu-definitions` of any run lists a CPU of that name.
     public boolean listsCpu(String name) {
         for (AcceleratorFacts slot : slots.values()) {
-            for (QemuCpu cpu : slot.cpus()) {
+            for (SlotModel cpu : slot.cpus()) {
                 if (cpu.name().equals(name)) {
                     return true;
                 }

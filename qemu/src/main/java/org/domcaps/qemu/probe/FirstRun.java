@@ -19,10 +19,10 @@ import org.domcaps.json.JsonValue.JsonString;
 import org.domcaps.qemu.Accelerator;
 import org.domcaps.qemu.AcceleratorFacts;
 import org.domcaps.qemu.Answers;
-import org.domcaps.qemu.CpuExpansion;
+import org.domcaps.cpu.Expansion;
 import org.domcaps.qemu.Enlightenments;
 import org.domcaps.qemu.GicVersion;
-import org.domcaps.qemu.QemuCpu;
+import org.domcaps.cpu.SlotModel;
 import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.QemuVersion;
 import org.domcaps.qemu.Question;
@@ -135,8 +135,8 @@ final class FirstRun {
         boolean tellsUnavailable =
                 finder.hasProperty("max-x86_64-cpu", "unavailable-features")
                         || finder.hasProperty("max-arm-cpu", "unavailable-features");
-        List<QemuCpu> cpus = schema.has("query-cpu-definitions") ? definitions() : List.of();
-        Optional<CpuExpansion> hostCpu =
+        List<SlotModel> cpus = schema.has("query-cpu-definitions") ? definitions() : List.of();
+        Optional<Expansion> hostCpu =
                 expands ? cpuQuestions.result(tellsUnavailable) : Optional.empty();
         AcceleratorFacts slot = new AcceleratorFacts(
                 MachineReply.read(Replies.array("query-machines", taken("query-machines"), NONE), arch),
@@ -204,7 +204,7 @@ final class FirstRun {
                 Replies.array("qom-list-properties", reply, Set.of(DEVICE_NOT_FOUND, COMMAND_NOT_FOUND)));
     }
 
-    private List<QemuCpu> definitions() {
+    private List<SlotModel> definitions() {
         return CpuReply.definitions(Replies.array(
                 "query-cpu-definitions", taken("query-cpu-definitions"), Set.of(GENERIC_ERROR)));
     }
