@@ -122,7 +122,7 @@ final class CpuModes {
                 slot.hostCpu(),
                 slot.cpus(),
                 qemu.tellsUnavailableFeatures(),
-                HostNeeds.rawCpu(qemu, target) ? RawProcessor.of(host) : Optional.empty(),
+                HostNeeds.rawCpu(qemu, target) ? RawProcessor.of(host.rawCpu()) : Optional.empty(),
                 host.machine().physicalAddressBits());
     }
 
