@@ -175,12 +175,7 @@ final class FirstRun {
                 Replies.object("query-accelerators", taken("query-accelerators"), Set.of(COMMAND_NOT_FOUND, DEVICE_NOT_FOUND));
         Optional<String> enabled = accelerators.flatMap(reply -> reply.findString("enabled"));
         if (enabled.isPresent()) {
-            return switch (enabled.get()) {
-                case "kvm" -> Optional.of(Accelerator.KVM);
-                case "hvf" -> Optional.of(Accelerator.HVF);
-                case "mshv" -> Optional.of(Accelerator.MSHV);
-                default -> Optional.empty();
-            };
+            return Accelerator.find(enabled.get()).filter(found -> found != Accelerator.TCG);
         }
         JsonObject kvm = Replies.object("query-kvm", taken("query-kvm"), NONE).orElseThrow();
         return Replies.requireBoolean("query-kvm", kvm, "present")
