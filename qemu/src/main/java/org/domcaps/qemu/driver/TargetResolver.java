@@ -93,7 +93,7 @@ final class TargetResolver {
 
     private Arch arch() {
         if (request.arch().isEmpty()) {
-            return hostArch;
+            return emulators.defaultArch(hostArch);
         }
         String name = request.arch().get();
         return Arch.find(name).orElseThrow(() -> invalid("unknown architecture: " + name));
