@@ -52,6 +52,38 @@ public record QemuFacts(
         Objects.requireNonNull(enlightenments, "enlightenments");
     }
 
+    /// The same with other answers.
+    public QemuFacts withAnswers(Answers newAnswers) {
+        return new QemuFacts(
+                version,
+                arch,
+                hardware,
+                tcg,
+                tellsUnavailableFeatures,
+                newAnswers,
+                slots,
+                gic,
+                sev,
+                sgx,
+                enlightenments);
+    }
+
+    /// The same with other SEV data.
+    public QemuFacts withSev(Optional<SevFacts> newSev) {
+        return new QemuFacts(
+                version,
+                arch,
+                hardware,
+                tcg,
+                tellsUnavailableFeatures,
+                answers,
+                slots,
+                gic,
+                newSev,
+                sgx,
+                enlightenments);
+    }
+
     /// The same with other facts per accelerator.
     public QemuFacts withSlots(Map<Accelerator, AcceleratorFacts> newSlots) {
         return new QemuFacts(
@@ -78,6 +110,12 @@ public record QemuFacts(
         return virtType == VirtType.QEMU
                 ? tcg
                 : hardware.map(Accelerator::virtType).filter(type -> type == virtType).isPresent();
+    }
+
+    /// Whether the host's CPU was asked about for a virt type: always for TCG, and for the hardware accelerator in use.
+    public boolean wasProbedFor(VirtType virtType) {
+        Accelerator accelerator = Accelerator.of(virtType);
+        return accelerator == Accelerator.TCG || hardware.isPresent() && hardware.get() == accelerator;
     }
 
     /// What a request without a virt type gets: the hardware's, else TCG; [VirtType#NONE] if there is neither.

@@ -108,7 +108,7 @@ final class CpuModes {
     /// The CPU that `host-model` stands for; empty if the mode is not supported.
     Optional<Detail.HostModel> hostModel(Set<Flag> flags) {
         Optional<CpuFamily> found = CpuFamilies.of(qemu.arch(), release);
-        if (found.isEmpty()) {
+        if (found.isEmpty() || !qemu.wasProbedFor(target.virtType())) {
             return Optional.empty();
         }
         CpuFamily family = found.get();

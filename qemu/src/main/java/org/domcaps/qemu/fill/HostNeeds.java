@@ -35,7 +35,8 @@ public final class HostNeeds {
 
     /// Whether the host's processor must be read because QEMU does not describe it.
     static boolean rawCpu(QemuFacts qemu, Target target) {
-        return qemu.slot(target.virtType()).hostCpu().isEmpty()
+        return qemu.wasProbedFor(target.virtType())
+                && qemu.slot(target.virtType()).hostCpu().isEmpty()
                 && qemu.arch().family() == Arch.Family.X86;
     }
 
