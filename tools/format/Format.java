@@ -1,4 +1,6 @@
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,24 +13,47 @@ import java.util.stream.Stream;
 /// them.
 final class Format {
 
+    private static final int MOST_PASSES = 5;
+
     private Format() {}
 
     public static void main(String[] arguments) throws IOException {
-        boolean fix = "fix".equals(System.getenv("FORMAT"));
-        List<String> command = new ArrayList<>(List.of("--aosp"));
-        command.addAll(fix ? List.of("--replace") : List.of("--dry-run", "--set-exit-if-changed"));
-        for (Path source : sources(Path.of(arguments[0]).toRealPath())) {
-            command.add(source.toString());
-        }
-        int exit =
-                ToolProvider.findFirst("google-java-format")
-                        .orElseThrow()
-                        .run(System.out, System.err, command.toArray(String[]::new));
-        if (exit != 0 && !fix) {
-            System.err.println(
-                    "These sources are not laid out as the formatter would; run: ./build fix");
+        List<Path> sources = sources(Path.of(arguments[0]).toRealPath());
+        int exit;
+        if ("fix".equals(System.getenv("FORMAT"))) {
+            exit = fix(sources);
+        } else {
+            exit = format(System.out, sources, "--dry-run", "--set-exit-if-changed");
+            if (exit != 0) {
+                System.err.println("Not laid out as the formatter would; run: ./build fix");
+            }
         }
         System.exit(exit);
+    }
+
+    /// One pass of the formatter may leave something for the next: a line that it broke can make it
+    /// break another.
+    private static int fix(List<Path> sources) {
+        int exit = 0;
+        for (int pass = 0; pass < MOST_PASSES; pass++) {
+            exit = format(System.out, sources, "--replace");
+            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+            if (exit != 0 || format(nowhere, sources, "--dry-run", "--set-exit-if-changed") == 0) {
+                break;
+            }
+        }
+        return exit;
+    }
+
+    private static int format(PrintStream out, List<Path> sources, String... options) {
+        List<String> command = new ArrayList<>(List.of("--aosp"));
+        command.addAll(List.of(options));
+        for (Path source : sources) {
+            command.add(source.toString());
+        }
+        return ToolProvider.findFirst("google-java-format")
+                .orElseThrow()
+                .run(out, System.err, command.toArray(String[]::new));
     }
 
     private static List<Path> sources(Path root) throws IOException {
