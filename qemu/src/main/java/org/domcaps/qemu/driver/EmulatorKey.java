@@ -23,18 +23,22 @@ final class EmulatorKey {
             "/usr/lib64/qemu",
             "/usr/lib/qemu");
 
+    private static final List<String> TIMES = List.of("ctime", "lastModifiedTime");
+    private static final List<String> FILE_ATTRIBUTES =
+            List.of("dev", "ino", "size", "ctime", "lastModifiedTime");
+
     private EmulatorKey() {}
 
     static String of(String emulator, String accelerators, HostState state) {
         StringBuilder key = new StringBuilder(1024);
         key.append("emulator=").append(emulator).append('\n');
         key.append("file=");
-        appendFile(key, Path.of(emulator), "unix:dev,ino,size,ctime,lastModifiedTime");
+        appendFile(key, Path.of(emulator), FILE_ATTRIBUTES);
         for (String folder : MODULE_FOLDERS) {
             Path path = Path.of(folder);
             if (Files.isDirectory(path)) {
                 key.append("modules=").append(folder).append(' ');
-                appendFile(key, path, "unix:ctime,lastModifiedTime");
+                appendFile(key, path, TIMES);
             }
         }
         key.append("accelerators=").append(accelerators).append('\n');
@@ -47,10 +51,10 @@ final class EmulatorKey {
         return key.append(state.text()).toString();
     }
 
-    private static void appendFile(StringBuilder key, Path file, String attributes) {
+    private static void appendFile(StringBuilder key, Path file, List<String> attributes) {
         try {
-            Map<String, Object> values = Files.readAttributes(file, attributes);
-            for (String name : attributes.substring("unix:".length()).split(",")) {
+            Map<String, Object> values = Files.readAttributes(file, "unix:" + String.join(",", attributes));
+            for (String name : attributes) {
                 key.append(values.get(name)).append(' ');
             }
         } catch (IOException e) {

@@ -115,7 +115,7 @@ public final class LiveEmulators implements EmulatorSource {
     private static void checkProgram(String emulator) {
         Path path = Path.of(emulator);
         try {
-            if (!Files.readAttributes(path, "isRegularFile").get("isRegularFile").equals(Boolean.TRUE)
+            if (!Files.readAttributes(path, "isRegularFile").get("isRegularFile").equals(true)
                     || !Files.isExecutable(path)) {
                 throw new DriverException(
                         ErrorCode.SYSTEM,
