@@ -15,7 +15,7 @@ class ProgramsTest {
 
     private Optional<String> find(String path, String name) {
         HostEnvironment environment =
-                new HostEnvironment(path, "/work", Optional.empty(), Optional.empty(), true);
+                new HostEnvironment(path, "/here", Optional.empty(), Optional.empty(), true);
         return new Programs(new HostRoot(folder), environment).find(name);
     }
 
@@ -41,15 +41,15 @@ class ProgramsTest {
 
     @Test
     void relativeAndEmptyItemsStartFromTheWorkingDirectory() {
-        new FakeMachine(folder).program("/work/tool", "").program("/bin/other", "");
-        assertThat(find(":/bin", "tool")).contains("/work/tool");
+        new FakeMachine(folder).program("/here/tool", "").program("/bin/other", "");
+        assertThat(find(":/bin", "tool")).contains("/here/tool");
         assertThat(find("../bin/./", "other")).contains("/bin/other");
     }
 
     @Test
     void aNameWithASlashIsAPath() {
-        new FakeMachine(folder).program("/work/sub/tool", "").program("/a/tool", "");
-        assertThat(find("/a", "sub/tool")).contains("/work/sub/tool");
+        new FakeMachine(folder).program("/here/sub/tool", "").program("/a/tool", "");
+        assertThat(find("/a", "sub/tool")).contains("/here/sub/tool");
         assertThat(find("/a", "/a/tool")).contains("/a/tool");
         assertThat(find("/a", "/b/tool")).isEmpty();
         assertThat(find("/a", "")).isEmpty();
