@@ -16,23 +16,20 @@ record CpuInfo(String text) {
     private static final int MICROCODE_WINDOW = 4096;
     private static final List<String> X86_KEYS =
             List.of("vendor_id", "model name", "cpu family", "model", "stepping");
+    private static final List<String> X86_WORDS = List.of("", ", ", ", family: ", ", model: ", ", stepping: ");
     private static final List<String> PPC_KEYS = List.of("cpu", "revision");
+    private static final List<String> PPC_WORDS = List.of("", ", rev ");
     private static final List<String> S390_KEYS = List.of("vendor_id", "processor 0", "facilities");
+    private static final List<String> S390_WORDS = List.of("", ", ", ", facilities: ");
 
     /// The signature: vendor, name, family, model and stepping on x86 and what corresponds to them on POWER and s390.
     ///
     /// Empty for other architectures, and if one of the lines is missing.
     Optional<String> signature(Arch arch) {
         return switch (arch.family()) {
-            case X86 -> fields(X86_KEYS)
-                    .map(f -> f.get("vendor_id") + ", " + f.get("model name") + ", family: " + f.get("cpu family")
-                            + ", model: " + f.get("model") + ", stepping: " + f.get("stepping"));
-            case PPC -> arch.isPpc64()
-                    ? fields(PPC_KEYS).map(f -> f.get("cpu") + ", rev " + f.get("revision"))
-                    : Optional.empty();
-            case S390 -> fields(S390_KEYS)
-                    .map(f -> f.get("vendor_id") + ", " + f.get("processor 0") + ", facilities: "
-                            + f.get("facilities"));
+            case X86 -> joined(X86_KEYS, X86_WORDS);
+            case PPC -> arch.isPpc64() ? joined(PPC_KEYS, PPC_WORDS) : Optional.empty();
+            case S390 -> joined(S390_KEYS, S390_WORDS);
             case ARM, RISCV, LOONGARCH, OTHER -> Optional.empty();
         };
     }
@@ -77,6 +74,19 @@ record CpuInfo(String text) {
             end++;
         }
         return end == start ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(rest, start, end, 10));
+    }
+
+    /// The values of these keys, each after its word; empty if one is missing.
+    private Optional<String> joined(List<String> keys, List<String> words) {
+        Optional<Map<String, String>> values = fields(keys);
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder joined = new StringBuilder();
+        for (int i = 0; i < keys.size(); i++) {
+            joined.append(words.get(i)).append(values.get().get(keys.get(i)));
+        }
+        return Optional.of(joined.toString());
     }
 
     /// The values of these keys, of each the first; empty if one is missing.

@@ -52,11 +52,15 @@ public sealed interface DeviceNode {
 
     /// All of it as text.
     default String text() {
-        return switch (this) {
-            case Missing() -> "missing";
-            case Unknown(String reason) -> "unknown " + reason;
-            case Present(long device, long changed, int mode, int uid, int gid) ->
-                device + "," + changed + "," + mode + "," + uid + "," + gid;
-        };
+        StringBuilder text = new StringBuilder();
+        if (this instanceof Present node) {
+            text.append(node.device).append(',').append(node.changed).append(',').append(node.mode);
+            text.append(',').append(node.uid).append(',').append(node.gid);
+        } else if (this instanceof Unknown unknown) {
+            text.append("unknown ").append(unknown.reason);
+        } else {
+            text.append("missing");
+        }
+        return text.toString();
     }
 }

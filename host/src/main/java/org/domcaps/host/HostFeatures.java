@@ -41,16 +41,12 @@ record HostFeatures(HostRoot root) {
     /// ends it.
     private boolean nested() {
         for (String module : NESTING_MODULES) {
-            switch (parameter(module, "nested")) {
-                case FileText.Text(String text) -> {
-                    if (startsWithOneOf(text, "Yy1")) {
-                        return true;
-                    }
-                }
-                case FileText.Missing _ -> {}
-                case FileText.Refused _ -> {
-                    return false;
-                }
+            FileText value = parameter(module, "nested");
+            if (startsWithOneOf(value.orEmpty(), "Yy1")) {
+                return true;
+            }
+            if (value instanceof FileText.Refused) {
+                return false;
             }
         }
         return false;
@@ -70,7 +66,8 @@ record HostFeatures(HostRoot root) {
     }
 
     private FileText parameter(String module, String parameter) {
-        return root.readText("/sys/module/" + module + "/parameters/" + parameter, PARAMETER_LIMIT);
+        String path = "/sys/module/".concat(module).concat("/parameters/").concat(parameter);
+        return root.readText(path, PARAMETER_LIMIT);
     }
 
     private static boolean startsWithOneOf(String text, String starts) {

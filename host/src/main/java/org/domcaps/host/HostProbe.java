@@ -154,15 +154,18 @@ public final class HostProbe {
         String name = line("/proc/sys/kernel/arch");
         // Kernels before 6.1 do not have the file; then the Java runtime's own architecture has to do.
         String machine = name.isEmpty() ? System.getProperty("os.arch") : name;
-        return Arch.fromKernel(machine)
-                .orElseThrow(() -> new DomcapsException(
-                        ErrorCode.INTERNAL, "the architecture '" + machine + "' of this host is not supported"));
+        Optional<Arch> arch = Arch.fromKernel(machine);
+        if (arch.isEmpty()) {
+            throw new DomcapsException(
+                    ErrorCode.INTERNAL, "the architecture '" + machine + "' of this host is not supported");
+        }
+        return arch.get();
     }
 
     private Optional<String> kernel() {
         String release = line("/proc/sys/kernel/osrelease");
         String version = line("/proc/sys/kernel/version");
-        return release.isEmpty() ? Optional.empty() : Optional.of(release + " " + version);
+        return release.isEmpty() ? Optional.empty() : Optional.of(release.concat(" ").concat(version));
     }
 
     private String line(String path) {

@@ -9,7 +9,11 @@ import org.domcaps.document.Arch;
 /// What the answers of an emulator depend on besides the emulator itself. While it stays the same, what a probe found
 /// still holds.
 ///
-/// Takes a few small files and file attributes to gather ([HostProbe#state]).
+/// [Kvm], [RawCpu] and [SevGuests] follow from it too: the node's time of change tells when the kernel module was
+/// loaded anew. Whoever stores them under the same key saves the native calls.
+///
+/// Takes a few small files and file attributes to gather ([HostProbe#state]). That code lies on the way to every
+/// cached answer: it avoids lambdas, pattern switches and joined strings, whose linking takes longer than the work.
 ///
 /// @param machine kernel, processor and microcode
 /// @param toggles those of the nesting and secure guest switches that are on

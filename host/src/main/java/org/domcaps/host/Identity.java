@@ -27,7 +27,7 @@ public record Identity(long uid, long gid, String groups, String capabilities) {
 
     /// What follows the key at the start of a line.
     private static String line(String status, String key) {
-        int start = status.startsWith(key) ? 0 : status.indexOf("\n" + key) + 1;
+        int start = status.startsWith(key) ? 0 : status.indexOf("\n".concat(key)) + 1;
         if (start == 0 && !status.startsWith(key)) {
             return "";
         }

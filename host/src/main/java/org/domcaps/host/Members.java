@@ -102,14 +102,22 @@ final class Members {
         if (!(found.get() instanceof JsonString(String text))) {
             throw wrongType(path(name), expected, found.get());
         }
-        if (text.startsWith("0x") && text.length() > 2 && text.length() <= digits + 2) {
-            try {
-                return OptionalLong.of(Long.parseUnsignedLong(text, 2, text.length(), 16));
-            } catch (NumberFormatException _) {
-                // Said below.
+        if (!isRegister(text, digits)) {
+            throw fault(name, "expected " + expected + ", found \"" + text + "\"");
+        }
+        return OptionalLong.of(Long.parseUnsignedLong(text, 2, text.length(), 16));
+    }
+
+    private static boolean isRegister(String text, int digits) {
+        if (!text.startsWith("0x") || text.length() == 2 || text.length() > digits + 2) {
+            return false;
+        }
+        for (int i = 2; i < text.length(); i++) {
+            if (Character.digit(text.charAt(i), 16) < 0) {
+                return false;
             }
         }
-        throw fault(name, "expected " + expected + ", found \"" + text + "\"");
+        return true;
     }
 
     Optional<List<String>> strings(String name) {

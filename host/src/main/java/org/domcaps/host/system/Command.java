@@ -3,17 +3,13 @@ package org.domcaps.host.system;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// A program to be run once, with a deadline, an environment of its own and nothing on its standard input.
 ///
@@ -29,7 +25,8 @@ public record Command(List<String> line, Map<String, String> variables, Duration
     public static final int OUTPUT_LIMIT = 1 << 20;
 
     private static final int ERROR_LIMIT = 4096;
-    private static final long DRAIN_SECONDS = 1;
+    private static final int CHUNK = 8192;
+    private static final long DRAIN_MILLIS = 1000;
     /// Java reports a death by signal as this number plus the signal's.
     private static final int SIGNAL_BASE = 128;
 
@@ -50,8 +47,8 @@ public record Command(List<String> line, Map<String, String> variables, Duration
         } catch (IOException e) {
             return new CommandResult.NotStarted(String.valueOf(e.getMessage()));
         }
-        FutureTask<byte[]> output = drain(process.getInputStream(), OUTPUT_LIMIT);
-        FutureTask<byte[]> errors = drain(process.getErrorStream(), ERROR_LIMIT);
+        Drain output = new Drain(process.getInputStream(), OUTPUT_LIMIT);
+        Drain errors = new Drain(process.getErrorStream(), ERROR_LIMIT);
         boolean ended = false;
         try {
             ended = process.waitFor(deadline.toNanos(), TimeUnit.NANOSECONDS);
@@ -60,7 +57,7 @@ public record Command(List<String> line, Map<String, String> variables, Duration
         } finally {
             end(process);
         }
-        String complaint = new String(collect(errors), StandardCharsets.UTF_8).strip();
+        String complaint = new String(errors.collect(), StandardCharsets.UTF_8).strip();
         if (!ended) {
             return new CommandResult.TimedOut(deadline, complaint);
         }
@@ -68,7 +65,7 @@ public record Command(List<String> line, Map<String, String> variables, Duration
         if (status > SIGNAL_BASE && status <= SIGNAL_BASE + LAST_SIGNAL) {
             return new CommandResult.Killed(status - SIGNAL_BASE, complaint);
         }
-        return new CommandResult.Exited(status, collect(output), complaint);
+        return new CommandResult.Exited(status, output.collect(), complaint);
     }
 
     private Process start() throws IOException {
@@ -83,7 +80,8 @@ public record Command(List<String> line, Map<String, String> variables, Duration
     private static void end(Process process) {
         if (process.isAlive()) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            // Through the handle, because the process itself would close its streams before they are read.
+            process.toHandle().destroyForcibly();
             try {
                 process.waitFor();
             } catch (InterruptedException _) {
@@ -92,30 +90,48 @@ public record Command(List<String> line, Map<String, String> variables, Duration
         }
     }
 
-    /// Reads a stream to its end in a thread of its own, keeping the first bytes, so that the program never blocks.
-    private static FutureTask<byte[]> drain(InputStream stream, int limit) {
-        FutureTask<byte[]> task = new FutureTask<>(() -> {
-            try (stream) {
-                byte[] kept = stream.readNBytes(limit);
-                stream.transferTo(OutputStream.nullOutputStream());
-                return kept;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        Thread.ofPlatform().daemon().name("drain").start(task);
-        return task;
-    }
+    /// Reads a stream to its end in a thread of its own, so that the program never blocks; keeps the first bytes.
+    private static final class Drain implements Runnable {
 
-    /// What was read; nothing if some escaped process still holds the pipe open.
-    private static byte[] collect(FutureTask<byte[]> task) {
-        try {
-            return task.get(DRAIN_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException _) {
-            // The pipe broke with the program; its status tells what there is to tell.
+        private final InputStream stream;
+        private final byte[] kept;
+        private int length;
+        private final Thread thread;
+
+        Drain(InputStream stream, int limit) {
+            this.stream = stream;
+            this.kept = new byte[limit];
+            this.thread = Thread.ofPlatform().daemon().name("drain").start(this);
         }
-        return new byte[0];
+
+        @Override
+        public void run() {
+            byte[] chunk = new byte[CHUNK];
+            try (stream) {
+                for (int count = stream.read(chunk); count >= 0; count = stream.read(chunk)) {
+                    keep(chunk, count);
+                }
+            } catch (IOException _) {
+                // The pipe broke with the program; its status tells what there is to tell.
+            }
+        }
+
+        private synchronized void keep(byte[] chunk, int count) {
+            int room = Math.min(count, kept.length - length);
+            System.arraycopy(chunk, 0, kept, length, room);
+            length += room;
+        }
+
+        /// What was read, all of it unless some escaped process still holds the pipe open.
+        byte[] collect() {
+            try {
+                thread.join(DRAIN_MILLIS);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+            synchronized (this) {
+                return Arrays.copyOf(kept, length);
+            }
+        }
     }
 }

@@ -12,6 +12,8 @@ public final class FileFault {
     /// The words for `ENOENT`.
     public static final String NO_SUCH_FILE = "No such file or directory";
 
+    private static final String LOOP = "Too many levels of symbolic links";
+
     private FileFault() {}
 
     /// The words for the error behind an exception of `java.nio.file`.
@@ -20,7 +22,9 @@ public final class FileFault {
             case NoSuchFileException _ -> NO_SUCH_FILE;
             case AccessDeniedException _ -> "Permission denied";
             case NotDirectoryException _ -> "Not a directory";
-            case FileSystemException other when other.getReason() != null -> other.getReason();
+            // Java adds a guess of its own to these words.
+            case FileSystemException other when other.getReason() != null ->
+                other.getReason().startsWith(LOOP) ? LOOP : other.getReason();
             default -> String.valueOf(fault.getMessage());
         };
     }

@@ -14,9 +14,7 @@ public sealed interface FileText {
 
     /// The text, or an empty text where the file was not read.
     default String orEmpty() {
-        return switch (this) {
-            case Text(String text) -> text;
-            case Missing _, Refused _ -> "";
-        };
+        // Not a switch: on the way to a cached answer each of those costs a millisecond of linking.
+        return this instanceof Text read ? read.text : "";
     }
 }
