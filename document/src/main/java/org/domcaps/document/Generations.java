@@ -24,6 +24,9 @@ public final class Generations {
     /// Since when a supported element without content is one empty tag.
     static final Release FOLDED = new Release(12, 1);
 
+    /// Since when every architecture is told about s390 protected virtualisation.
+    static final Release S390_PV_EVERYWHERE = new Release(12, 1);
+
     private Generations() {}
 
     /// What `release` would print of a document: without the elements, enums and values that are not known to it, and
@@ -33,7 +36,7 @@ public final class Generations {
     public static DomainCapabilities strip(DomainCapabilities document, Release release) {
         EnumMap<Element, Block> blocks = new EnumMap<>(Element.class);
         for (Map.Entry<Element, Block> entry : document.blocks().entrySet()) {
-            if (release.isAtLeast(entry.getKey().since())) {
+            if (isPrinted(document, entry.getKey(), release)) {
                 blocks.put(entry.getKey(), strip(document, entry.getKey(), entry.getValue(), release));
             }
         }
@@ -59,10 +62,19 @@ public final class Generations {
         List<Boolean> kept = new ArrayList<>();
         for (Element element : document.blocks().keySet()) {
             if (element.place() == place) {
-                kept.add(release.isAtLeast(element.since()));
+                kept.add(isPrinted(document, element, release));
             }
         }
         return kept;
+    }
+
+    /// Whether a release prints an element at all. Before [#S390_PV_EVERYWHERE] guests of other architectures hear
+    /// nothing of protected virtualisation.
+    private static boolean isPrinted(DomainCapabilities document, Element element, Release release) {
+        if (element == Element.S390_PV && !release.isAtLeast(S390_PV_EVERYWHERE)) {
+            return document.arch().map(arch -> arch.startsWith("s390")).orElse(true);
+        }
+        return release.isAtLeast(element.since());
     }
 
     private static Block strip(DomainCapabilities document, Element element, Block block, Release release) {

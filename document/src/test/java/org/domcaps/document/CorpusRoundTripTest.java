@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.domcaps.json.JsonReader;
+import org.domcaps.json.JsonValue;
+import org.domcaps.json.JsonWriter;
 import org.domcaps.testkit.Corpus;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,6 +23,8 @@ class CorpusRoundTripTest {
 
     private static final String OLD = "corpus/tests/domaincapsdata";
     private static final String NEW = "corpus/newest";
+
+    private static final SchemaCheck SCHEMA = new SchemaCheck(JsonWriter.compact(JsonSchemaGenerator.schema()));
 
     private interface Check {
         void run(byte[] text) throws IOException;
@@ -116,5 +121,23 @@ class CorpusRoundTripTest {
             assertSame(DocumentWriter.write(old, Release.NEWEST), DocumentWriter.write(
                     DocumentReader.read(DocumentWriter.write(old, Release.OLDEST)), Release.NEWEST));
         });
+    }
+
+    @TestFactory
+    List<DynamicTest> jsonOfTheOldestLevel() throws IOException {
+        return each(OLD, CorpusRoundTripTest::assertJson);
+    }
+
+    @TestFactory
+    List<DynamicTest> jsonOfTheNewestLevel() throws IOException {
+        return each(NEW, CorpusRoundTripTest::assertJson);
+    }
+
+    private static void assertJson(byte[] text) {
+        DomainCapabilities document = DocumentReader.read(text);
+        JsonValue json = DocumentJson.toJson(document);
+        JsonValue again = JsonReader.read(JsonWriter.pretty(json).getBytes(StandardCharsets.UTF_8));
+        assertThat(DocumentJson.fromJson(again)).isEqualTo(document);
+        assertThat(SCHEMA.faults(json)).isEmpty();
     }
 }
