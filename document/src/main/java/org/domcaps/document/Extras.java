@@ -1,5 +1,6 @@
 package org.domcaps.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.domcaps.xml.XmlAttribute;
@@ -24,6 +25,20 @@ public record Extras(List<XmlAttribute> attributes, List<ExtraElement> elements)
     /// Whether there is nothing.
     public boolean isEmpty() {
         return attributes.isEmpty() && elements.isEmpty();
+    }
+
+    /// The same extras after known children were taken away: `kept` says for each known child, in order, whether it
+    /// is still there.
+    Extras moved(List<Boolean> kept) {
+        List<ExtraElement> moved = new ArrayList<>(elements.size());
+        for (ExtraElement extra : elements) {
+            int gone = 0;
+            for (int i = 0; i < Math.min(extra.index, kept.size()); i++) {
+                gone += kept.get(i) ? 0 : 1;
+            }
+            moved.add(new ExtraElement(extra.index - gone, extra.element));
+        }
+        return new Extras(attributes, moved);
     }
 
     /// One unknown child.

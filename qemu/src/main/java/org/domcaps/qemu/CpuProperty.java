@@ -40,7 +40,7 @@ public record CpuProperty(String name, Value value, Migratable migratable) {
     }
 
     /// The same property with other marks.
-    CpuProperty with(Value newValue, Migratable mark) {
+    public CpuProperty with(Value newValue, Migratable mark) {
         return new CpuProperty(name, newValue, mark);
     }
 }

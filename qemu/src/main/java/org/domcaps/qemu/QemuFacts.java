@@ -15,6 +15,8 @@ import org.domcaps.document.VirtType;
 /// @param arch what the binary emulates
 /// @param hardware the hardware accelerator that worked in the first run; absent if none did
 /// @param tcg whether QEMU's own translator is built in
+/// @param tellsUnavailableFeatures whether CPU types have the property `unavailable-features`; without it names of
+///     features are not canonical and those read from MSRs are not told
 /// @param answers answers to the questions of the rules
 /// @param slots facts per accelerator; an accelerator that was not probed is missing
 /// @param gic versions of ARM's interrupt controller; empty for other architectures
@@ -26,6 +28,7 @@ public record QemuFacts(
         Arch arch,
         Optional<Accelerator> hardware,
         boolean tcg,
+        boolean tellsUnavailableFeatures,
         Answers answers,
         Map<Accelerator, AcceleratorFacts> slots,
         List<GicVersion> gic,
@@ -46,6 +49,22 @@ public record QemuFacts(
         Objects.requireNonNull(sev, "sev");
         Objects.requireNonNull(sgx, "sgx");
         Objects.requireNonNull(enlightenments, "enlightenments");
+    }
+
+    /// The same with other facts per accelerator.
+    public QemuFacts withSlots(Map<Accelerator, AcceleratorFacts> newSlots) {
+        return new QemuFacts(
+                version,
+                arch,
+                hardware,
+                tcg,
+                tellsUnavailableFeatures,
+                answers,
+                newSlots,
+                gic,
+                sev,
+                sgx,
+                enlightenments);
     }
 
     /// The facts that a virt type is answered from; nothing known if its accelerator was not probed.
