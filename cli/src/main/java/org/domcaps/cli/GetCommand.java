@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.domcaps.document.DocumentReader;
+import org.domcaps.document.Generations;
 import org.domcaps.document.ReadDocument;
 import org.domcaps.document.Release;
 import org.domcaps.driver.Driver;
@@ -64,8 +64,12 @@ final class GetCommand implements Command {
                         + "one of them out");
             }
         }
-        DocumentInput input = DocumentInput.of(arguments.find("document").orElseThrow(), context.shell());
-        ReadDocument document = input.read();
-        return generation.isEmpty() ? document : input.as(document, generation.get());
+        ReadDocument document = DocumentInput.of(arguments.find("document").orElseThrow(), context.shell())
+                .read();
+        if (generation.isEmpty()) {
+            return document;
+        }
+        Release release = generation.get();
+        return new ReadDocument(Generations.strip(document.capabilities(), release), release);
     }
 }
