@@ -3,6 +3,7 @@ module org.domcaps.document {
     requires transitive org.domcaps.error;
     requires transitive org.domcaps.json;
     requires transitive org.domcaps.xml;
+    requires java.xml;
 
     exports org.domcaps.document;
 }
