@@ -3,46 +3,68 @@ package org.domcaps.conformance;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What became of one case.
+/// How one recorded case came out. A name is unique in its run and fit for a file name.
 public sealed interface CaseResult {
 
-    /// The case's name, unique in its folder.
+    /// The case.
     String name();
 
     /// The computed text is the expected one.
     ///
-    /// @param actual the computed text; absent where the case compares no text
-    record Ok(String name, Optional<String> actual) implements CaseResult {
+    /// @param name the case
+    /// @param computed the text
+    record Passed(String name, String computed) implements CaseResult {
         /// Checks.
-        public Ok {
+        public Passed {
             Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(actual, "actual");
+            Objects.requireNonNull(computed, "computed");
         }
     }
 
-    /// The computed text differs from the expected one, or could not be computed; then it says why.
-    record Fail(String name, String expected, String actual) implements CaseResult {
+    /// The computed text is another one.
+    ///
+    /// @param name the case
+    /// @param expected the expected text
+    /// @param computed the text that came out
+    record Failed(String name, String expected, String computed) implements CaseResult {
         /// Checks.
-        public Fail {
+        public Failed {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(expected, "expected");
-            Objects.requireNonNull(actual, "actual");
+            Objects.requireNonNull(computed, "computed");
         }
     }
 
-    /// The case cannot be derived, or not yet.
-    record Skip(String name, String why) implements CaseResult {
+    /// Nothing was computed although something should have been, which is a failure too.
+    ///
+    /// @param name the case
+    /// @param why what went wrong, in one line
+    record Broken(String name, String why) implements CaseResult {
         /// Checks.
-        public Skip {
+        public Broken {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(why, "why");
         }
     }
 
-    /// Compares two texts.
-    static CaseResult compare(String name, String expected, String actual) {
-        return expected.equals(actual)
-                ? new Ok(name, Optional.of(actual))
-                : new Fail(name, expected, actual);
+    /// The case was not tried.
+    ///
+    /// @param name the case
+    /// @param why the reason, in one line
+    record Skipped(String name, String why) implements CaseResult {
+        /// Checks.
+        public Skipped {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /// The text that was computed, if one was.
+    default Optional<String> text() {
+        return switch (this) {
+            case Passed passed -> Optional.of(passed.computed);
+            case Failed failed -> Optional.of(failed.computed);
+            case Broken _, Skipped _ -> Optional.empty();
+        };
     }
 }

@@ -1,14 +1,13 @@
 package org.domcaps.conformance;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.domcaps.document.Release;
 
@@ -23,17 +22,18 @@ public final class Conformance {
             List.of("domaincapsdata", "qemucapabilitiesdata", "qemufirmwaredata", "cputestdata");
 
     private final Path root;
-    private final Release release;
-    private final Optional<PathMatcher> only;
+    private final Optional<Release> release;
+    private final Predicate<String> only;
 
     /// The cases of a folder.
     ///
-    /// @param release the libvirt release that the expected files belong to
-    /// @param only a glob that case names must match; empty: all
-    public Conformance(Path root, Release release, Optional<String> only) {
+    /// @param release the libvirt release that the expected files belong to; empty: the oldest that explains what the
+    ///     expected documents hold
+    /// @param only which case names to run
+    public Conformance(Path root, Optional<Release> release, Predicate<String> only) {
         this.root = root;
         this.release = release;
-        this.only = only.map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob));
+        this.only = only;
     }
 
     /// Runs the cases in the order of their names and hands on each result as it comes.
@@ -56,17 +56,14 @@ public final class Conformance {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        DocumentCases cases = new DocumentCases(root, release);
-        for (Path file : files(folder)) {
+        List<Path> files = files(folder);
+        DocumentCases cases = new DocumentCases(root, release.orElseGet(() -> DocumentCases.detect(files)));
+        for (Path file : files) {
             String name = file.getFileName().toString();
-            if (name.endsWith(".xml") && isWanted(name.substring(0, name.length() - ".xml".length()))) {
+            if (name.endsWith(".xml") && only.test(name.substring(0, name.length() - ".xml".length()))) {
                 results.accept(cases.run(file));
             }
         }
-    }
-
-    private boolean isWanted(String name) {
-        return only.map(matcher -> matcher.matches(Path.of(name))).orElse(true);
     }
 
     private static List<Path> files(Path folder) {

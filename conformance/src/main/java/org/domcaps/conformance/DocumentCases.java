@@ -5,15 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.domcaps.cpu.CpuFamilies;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Block;
+import org.domcaps.document.DocumentReader;
 import org.domcaps.document.DocumentWriter;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Element;
+import org.domcaps.document.Generations;
 import org.domcaps.document.Place;
 import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
@@ -46,6 +49,20 @@ final class DocumentCases {
                 : Optional.empty();
     }
 
+    /// The release that expected documents were written by: the oldest one whose format explains all of them.
+    static Release detect(List<Path> files) {
+        Release newest = Release.OLDEST;
+        for (Path file : files) {
+            try {
+                Release release = Generations.detect(DocumentReader.read(Files.readAllBytes(file)));
+                newest = newest.compareTo(release) < 0 ? release : newest;
+            } catch (IOException | DomcapsException _) {
+                // A file that is no document says nothing about the release; its case will tell what is wrong.
+            }
+        }
+        return newest;
+    }
+
     /// Computes one case.
     CaseResult run(Path expected) {
         String fileName = expected.getFileName().toString();
@@ -56,11 +73,11 @@ final class DocumentCases {
             }
             Optional<DocumentCase> parsed = DocumentCase.parse(name);
             if (parsed.isEmpty()) {
-                return new CaseResult.Skip(name, skipReason(name));
+                return new CaseResult.Skipped(name, skipReason(name));
             }
             return run(name, expected, parsed.get());
         } catch (DomcapsException e) {
-            return new CaseResult.Fail(name, read(expected), e.libvirtMessage() + "\n");
+            return new CaseResult.Broken(name, e.libvirtMessage());
         }
     }
 
@@ -75,20 +92,20 @@ final class DocumentCases {
         Path replies = root.resolve("qemucapabilitiesdata").resolve(parsed.repliesFile());
         Optional<Arch> arch = Arch.find(parsed.arch());
         if (arch.isEmpty()) {
-            return new CaseResult.Skip(name, "unknown architecture " + parsed.arch());
+            return new CaseResult.Skipped(name, "unknown architecture " + parsed.arch());
         }
         if (!Files.exists(replies)) {
-            return new CaseResult.Skip(name, "no recording " + parsed.repliesFile() + " in qemucapabilitiesdata");
+            return new CaseResult.Skipped(name, "no recording " + parsed.repliesFile() + " in qemucapabilitiesdata");
         }
         if (CpuFamilies.of(arch.get(), release).isEmpty()) {
-            return new CaseResult.Skip(name, "architecture not built yet");
+            return new CaseResult.Skipped(name, "architecture not built yet");
         }
         if (host.isEmpty()) {
-            return new CaseResult.Skip(name, "no folder qemufirmwaredata to take firmware descriptors from");
+            return new CaseResult.Skipped(name, "no folder qemufirmwaredata to take firmware descriptors from");
         }
         for (Flag flag : parsed.flags()) {
             if (!release.isAtLeast(flag.since())) {
-                return new CaseResult.Skip(name, "release " + release + " does not have the flag");
+                return new CaseResult.Skipped(name, "release " + release + " does not have the flag");
             }
         }
         QemuFacts facts = host.get().adjust(QemuProbe.replay(Bundle.readRecording(replies)));
@@ -133,7 +150,10 @@ final class DocumentCases {
 
     private CaseResult compare(String name, Path expected, DomainCapabilities document) {
         String actual = new String(DocumentWriter.write(document, release), StandardCharsets.UTF_8);
-        return CaseResult.compare(name, read(expected), actual);
+        String wanted = read(expected);
+        return wanted.equals(actual)
+                ? new CaseResult.Passed(name, actual)
+                : new CaseResult.Failed(name, wanted, actual);
     }
 
     private static String read(Path file) {

@@ -125,6 +125,22 @@ public record Bundle(List<RecordedEmulator> emulators, HostFacts host) {
         }
     }
 
+    /// The names of the files that make up the bundle in a folder.
+    ///
+    /// @throws BundleException if the list of emulators cannot be read
+    public static List<String> files(Path folder) {
+        List<String> names = new ArrayList<>(List.of(MANIFEST, HOST_FACTS));
+        for (JsonValue item :
+                readJson(folder.resolve(MANIFEST)).findArray("emulators").orElse(List.of())) {
+            if (item instanceof JsonObject entry) {
+                entry.findString("replies")
+                        .filter(name -> name.indexOf('/') < 0)
+                        .ifPresent(names::add);
+            }
+        }
+        return names;
+    }
+
     /// Writes the bundle; gives the names of the files in the order they were written.
     ///
     /// @throws BundleException if a file cannot be written
