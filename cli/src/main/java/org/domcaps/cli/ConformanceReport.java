@@ -66,7 +66,7 @@ final class ConformanceReport implements Consumer<CaseResult> {
             return diff;
         }
         StringBuilder painted = new StringBuilder();
-        for (String line : diff.split("\n")) {
+        for (String line : diff.lines().toList()) {
             String text = switch (line.isEmpty() ? ' ' : line.charAt(0)) {
                 case '+' -> paint.good(line);
                 case '-' -> paint.bad(line);
