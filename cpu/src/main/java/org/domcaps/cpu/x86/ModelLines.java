@@ -121,23 +121,20 @@ final class ModelLines implements CpuMapReader.Block {
         added.addAll(model.added());
     }
 
+    /// `+NAME` puts a feature in, `-NAME` takes it out.
     private void change(FeatureSet.Builder set, String word) {
+        boolean adds = word.charAt(0) == '+';
+        if (!adds && word.charAt(0) != '-') {
+            throw reader.fault("'" + word + "' does not begin with + or -");
+        }
         int place = reader.requireFeature(word.substring(1)).place();
-        boolean present = set.contains(place);
-        switch (word.charAt(0)) {
-            case '+' -> {
-                if (present) {
-                    throw reader.fault("'" + word + "' changes nothing, the feature is there");
-                }
-                set.add(place);
-            }
-            case '-' -> {
-                if (!present) {
-                    throw reader.fault("'" + word + "' changes nothing, the feature is not there");
-                }
-                set.remove(place);
-            }
-            default -> throw reader.fault("'" + word + "' does not begin with + or -");
+        if (set.contains(place) == adds) {
+            throw reader.fault("'" + word + "' changes nothing, the feature is " + (adds ? "there" : "not there"));
+        }
+        if (adds) {
+            set.add(place);
+        } else {
+            set.remove(place);
         }
     }
 
