@@ -12,10 +12,12 @@ import org.domcaps.cpu.CpuidDump;
 import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.ExpansionPlan;
 import org.domcaps.cpu.Fallback;
+import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.HostCpu;
 import org.domcaps.cpu.HostModel;
 import org.domcaps.cpu.HostModelInput;
 import org.domcaps.cpu.HostProcessor;
+import org.domcaps.cpu.ModelChoice;
 import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
@@ -115,6 +117,16 @@ public final class X86Family implements CpuFamily {
                         model, Fallback.ALLOW, Optional.empty(), input.reportedAddressBits(), List.of()));
             case HostProcessor.PowerVersion _ -> Optional.empty();
         };
+    }
+
+    /// A real processor as the CPU of a guest that has all of it: mode custom, match exact, fallback forbid. Empty if no
+    /// model may be chosen.
+    ///
+    /// @param definitions the models that the emulator lists; empty means that every model is allowed
+    public Optional<GuestCpu> describeGuest(CpuidDump dump, List<SlotModel> definitions) {
+        return decodeGuest(X86Data.of(map(), dump), definitions)
+                .map(cpu -> GuestCpu.exact(
+                        ModelChoice.of(cpu.model().name(), Fallback.FORBID), cpu.vendorName(), cpu.features(map())));
     }
 
     private Optional<DecodedCpu> decodeGuest(X86Data data, List<SlotModel> definitions) {
