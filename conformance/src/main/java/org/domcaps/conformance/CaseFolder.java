@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import org.domcaps.error.DomcapsException;
-import org.domcaps.error.ErrorCode;
 import org.domcaps.xml.XmlElement;
 import org.domcaps.xml.XmlReader;
 
@@ -20,7 +18,7 @@ final class CaseFolder {
 
     /// Lists a folder.
     ///
-    /// @throws DomcapsException if it cannot be listed
+    /// @throws ConformanceException if it cannot be listed
     CaseFolder(Path folder) {
         this.folder = folder;
         try (DirectoryStream<Path> list = Files.newDirectoryStream(folder)) {
@@ -28,7 +26,7 @@ final class CaseFolder {
                 files.add(file.getFileName().toString());
             }
         } catch (IOException e) {
-            throw new DomcapsException(ErrorCode.SYSTEM, "cannot list the folder of cases " + folder + ": " + e, e);
+            throw new ConformanceException("cannot list " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -43,26 +41,26 @@ final class CaseFolder {
 
     /// The bytes of a file.
     ///
-    /// @throws DomcapsException if it cannot be read
+    /// @throws ConformanceException if it cannot be read
     byte[] bytes(String file) {
         Path path = folder.resolve(file);
         try {
             return Files.readAllBytes(path);
         } catch (IOException e) {
-            throw new DomcapsException(ErrorCode.SYSTEM, "cannot read " + path + ": " + e, e);
+            throw new ConformanceException("cannot read " + path + ": " + e.getMessage(), e);
         }
     }
 
     /// The text of a file.
     ///
-    /// @throws DomcapsException as [#bytes]
+    /// @throws ConformanceException as [#bytes]
     String text(String file) {
         return new String(bytes(file), StandardCharsets.UTF_8);
     }
 
     /// The root element of a file.
     ///
-    /// @throws DomcapsException as [#bytes], and if it is not XML
+    /// @throws ConformanceException as [#bytes], and if it is not XML
     XmlElement xml(String file) {
         return XmlReader.read(bytes(file));
     }

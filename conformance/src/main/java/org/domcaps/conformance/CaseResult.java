@@ -1,47 +1,70 @@
 package org.domcaps.conformance;
 
 import java.util.Objects;
+import java.util.Optional;
 
-/// What became of one replayed case.
+/// How one recorded case came out. A name is unique in its run and fit for a file name.
 public sealed interface CaseResult {
 
-    /// The name of the case, unique in its folder and made from the names of its files.
+    /// The case.
     String name();
 
-    /// The result is the expected one.
-    record Ok(String name) implements CaseResult {
-        /// Checks that the name is there.
-        public Ok {
+    /// The computed text is the expected one.
+    ///
+    /// @param name the case
+    /// @param computed the text
+    record Passed(String name, String computed) implements CaseResult {
+        /// Checks.
+        public Passed {
             Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(computed, "computed");
         }
     }
 
-    /// The result differs from the expected one.
+    /// The computed text is another one.
     ///
-    /// @param expected the expected text, or in words what should have happened
-    /// @param actual the text that came out, or the message of the failure
-    record Fail(String name, String expected, String actual) implements CaseResult {
-        /// Checks that all are there.
-        public Fail {
+    /// @param name the case
+    /// @param expected the expected text
+    /// @param computed the text that came out
+    record Failed(String name, String expected, String computed) implements CaseResult {
+        /// Checks.
+        public Failed {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(expected, "expected");
-            Objects.requireNonNull(actual, "actual");
+            Objects.requireNonNull(computed, "computed");
         }
     }
 
-    /// The case could not be replayed.
+    /// Nothing was computed although something should have been, which is a failure too.
     ///
-    /// @param reason why, in words for a person
-    record Skip(String name, String reason) implements CaseResult {
-        /// Checks that all are there.
-        public Skip {
+    /// @param name the case
+    /// @param why what went wrong, in one line
+    record Broken(String name, String why) implements CaseResult {
+        /// Checks.
+        public Broken {
             Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(why, "why");
         }
     }
 
-    /// Ok if the texts are equal, else a failure with both.
-    static CaseResult compare(String name, String expected, String actual) {
-        return expected.equals(actual) ? new Ok(name) : new Fail(name, expected, actual);
+    /// The case was not tried.
+    ///
+    /// @param name the case
+    /// @param why the reason, in one line
+    record Skipped(String name, String why) implements CaseResult {
+        /// Checks.
+        public Skipped {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /// The text that was computed, if one was.
+    default Optional<String> text() {
+        return switch (this) {
+            case Passed passed -> Optional.of(passed.computed);
+            case Failed failed -> Optional.of(failed.computed);
+            case Broken _, Skipped _ -> Optional.empty();
+        };
     }
 }

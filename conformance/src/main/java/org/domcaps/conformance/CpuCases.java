@@ -5,35 +5,40 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 import org.domcaps.error.DomcapsException;
 
 /// The CPU cases of a folder laid out like libvirt's `tests/`, in the order of their names. How each kind is found is
 /// told in the package page.
-public final class CpuCases {
+final class CpuCases {
 
     /// The folder below the given one.
-    public static final String FOLDER = "cputestdata";
+    static final String FOLDER = "cputestdata";
 
     static final String NOT_BUILT = "architecture not built yet";
 
     private final CaseFolder folder;
     private final Release release;
+    private final Predicate<String> only;
 
     /// Cases below `tests`, replayed with the rules of a release.
     ///
-    /// @throws DomcapsException if the folder cannot be listed
-    public CpuCases(Path tests, Release release) {
+    /// @param only which case names to replay
+    /// @throws ConformanceException if the folder cannot be listed
+    CpuCases(Path tests, Release release, Predicate<String> only) {
         this.folder = new CaseFolder(tests.resolve(FOLDER));
         this.release = release;
+        this.only = only;
     }
 
     /// One case that has been found and not yet been replayed.
     interface Case {
         /// Replays it.
         ///
-        /// @throws DomcapsException if a file cannot be read, which counts as a failure of the case
+        /// @throws DomcapsException if a file cannot be read or nothing can be computed, which breaks the case
         CaseResult run();
     }
 
@@ -43,13 +48,13 @@ public final class CpuCases {
             try {
                 return body.run();
             } catch (DomcapsException e) {
-                return new CaseResult.Fail(name, "a result", "failure: " + e.getMessage());
+                return new CaseResult.Broken(name, e.libvirtMessage());
             }
         }
     }
 
-    /// Replays every case.
-    public List<CaseResult> run() {
+    /// Replays every case and hands on each result as it comes.
+    void run(Consumer<CaseResult> results) {
         List<Named> cases = new ArrayList<>();
         for (Arch arch : Arch.values()) {
             String prefix = arch.xmlName() + "-";
@@ -59,20 +64,25 @@ public final class CpuCases {
             }
         }
         cases.sort(Comparator.comparing(Named::name));
-        List<CaseResult> results = new ArrayList<>(cases.size());
         for (Named found : cases) {
-            results.add(found.run());
+            if (only.test(found.name())) {
+                results.accept(found.run());
+            }
         }
-        return results;
+    }
+
+    /// Passed if the texts are equal.
+    static CaseResult compare(String name, String expected, String computed) {
+        return expected.equals(computed)
+                ? new CaseResult.Passed(name, computed)
+                : new CaseResult.Failed(name, expected, computed);
     }
 
     private void find(Arch arch, List<Named> cases) {
-        List<Named> found = new ArrayList<>();
         if (arch == Arch.X86_64) {
-            new CpuidCases(folder, arch, release).find(found);
+            new CpuidCases(folder, arch, release).find(cases);
         }
-        new DefinitionCases(folder, arch, release).find(found);
-        cases.addAll(found);
+        new DefinitionCases(folder, arch, release).find(cases);
     }
 
     /// The part of a file name between a prefix and a suffix; empty if it has not both.

@@ -105,7 +105,7 @@ final class CpuidCases {
         String actual = family.describeHost(dump(stem + ".xml"))
                 .map(CpuDefinitionWriter::write)
                 .orElse("no model describes the processor");
-        return CaseResult.compare(stem + "-host", folder.text(stem + "-host.xml"), actual);
+        return CpuCases.compare(stem + "-host", folder.text(stem + "-host.xml"), actual);
     }
 
     private CaseResult guest(String stem) {
@@ -114,9 +114,9 @@ final class CpuidCases {
         List<SlotModel> definitions = folder.has(stem + ".json") ? replies(stem).definitions() : List.of();
         String limited = guest(dump, definitions);
         if (!limited.equals(expected) && guest(dump, List.of()).equals(expected)) {
-            return new CaseResult.Ok(stem + "-guest");
+            return new CaseResult.Passed(stem + "-guest", expected);
         }
-        return CaseResult.compare(stem + "-guest", expected, limited);
+        return CpuCases.compare(stem + "-guest", expected, limited);
     }
 
     private String guest(CpuidDump dump, List<SlotModel> definitions) {
@@ -128,7 +128,7 @@ final class CpuidCases {
     private CaseResult signature(String stem) {
         CpuSignature signature =
                 CpuSignature.ofWord(dump(stem + ".xml").read(CpuidKey.of(1)).eax());
-        return CaseResult.compare(stem + "-signature", folder.text(stem + ".sig"), signature.describe());
+        return CpuCases.compare(stem + "-signature", folder.text(stem + ".sig"), signature.describe());
     }
 
     private CaseResult json(String stem) {
@@ -136,9 +136,9 @@ final class CpuidCases {
         String expected = folder.text(stem + "-json.xml");
         String limited = hostModel(replies, replies.definitions());
         if (!limited.equals(expected) && hostModel(replies, List.of()).equals(expected)) {
-            return new CaseResult.Ok(stem + "-json");
+            return new CaseResult.Passed(stem + "-json", expected);
         }
-        return CaseResult.compare(stem + "-json", expected, limited);
+        return CpuCases.compare(stem + "-json", expected, limited);
     }
 
     private String hostModel(CpuReplies replies, List<SlotModel> definitions) {
@@ -160,7 +160,7 @@ final class CpuidCases {
         String actual = X86Data.of(family.map(), replies(stem).expansion())
                 .map(data -> data.signature().describe())
                 .orElse("the vendor string has not 12 characters");
-        return CaseResult.compare(stem + "-json-signature", folder.text(stem + ".sig"), actual);
+        return CpuCases.compare(stem + "-json-signature", folder.text(stem + ".sig"), actual);
     }
 
     private CaseResult liveUpdate(String stem) {
@@ -169,7 +169,7 @@ final class CpuidCases {
         GuestCpu guest = CpuDefinitionReader.readGuest(folder.xml(stem + "-guest.xml"));
         GuestCpu expected = CpuDefinitionReader.readGuest(folder.xml(stem + "-json.xml"));
         GuestCpu live = new LiveUpdate(family.map()).update(guest, enabled, disabled);
-        return CaseResult.compare(stem + "-live-update", shown(expected), shown(live));
+        return CpuCases.compare(stem + "-live-update", shown(expected), shown(live));
     }
 
     /// The features that a guest sees, one a line. Models may differ, because different features led to them.
@@ -195,11 +195,11 @@ final class CpuidCases {
         for (int first = 0; first < definitions.size(); first++) {
             for (int second = first + 1; second < definitions.size(); second++) {
                 if (isBaseline(operations, List.of(definitions.get(first), definitions.get(second)), expected)) {
-                    return new CaseResult.Ok(stem);
+                    return new CaseResult.Passed(stem, expected);
                 }
             }
         }
-        return new CaseResult.Skip(
+        return new CaseResult.Skipped(
                 stem, "no file names the two definitions it was made of, and no two in the folder have this baseline");
     }
 

@@ -3,9 +3,9 @@ package org.domcaps.conformance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.domcaps.conformance.CaseResult.Fail;
-import org.domcaps.conformance.CaseResult.Ok;
-import org.domcaps.conformance.CaseResult.Skip;
+import org.domcaps.conformance.CaseResult.Failed;
+import org.domcaps.conformance.CaseResult.Passed;
+import org.domcaps.conformance.CaseResult.Skipped;
 import org.domcaps.conformance.CpuCases.Named;
 import org.domcaps.cpu.BaselineOptions;
 import org.domcaps.cpu.CpuDefinition;
@@ -58,7 +58,7 @@ final class DefinitionCases {
     private void add(List<Named> cases, String file, CpuCases.Case body) {
         String name = file.substring(0, file.length() - XML.length());
         boolean built = operations.isPresent();
-        cases.add(new Named(name, built ? body : () -> new Skip(name, CpuCases.NOT_BUILT)));
+        cases.add(new Named(name, built ? body : () -> new Skipped(name, CpuCases.NOT_BUILT)));
     }
 
     private void baselines(String file, List<Named> cases) {
@@ -95,15 +95,15 @@ final class DefinitionCases {
             baseline = operations.orElseThrow().expand(baseline);
         }
         String expected = folder.text(stem + variant + XML);
-        return CaseResult.compare(stem + variant, expected, CpuDefinitionWriter.write(baseline));
+        return CpuCases.compare(stem + variant, expected, CpuDefinitionWriter.write(baseline));
     }
 
     private CaseResult impossibleBaseline(String stem) {
         try {
             GuestCpu baseline = baseline(stem, BaselineOptions.NONE);
-            return new Fail(stem, "no baseline, as there is no result file", CpuDefinitionWriter.write(baseline));
-        } catch (IncompatibleCpuException _) {
-            return new Ok(stem);
+            return new Failed(stem, "no baseline, as no file has one\n", CpuDefinitionWriter.write(baseline));
+        } catch (IncompatibleCpuException e) {
+            return new Passed(stem, e.libvirtMessage() + "\n");
         }
     }
 
@@ -112,11 +112,11 @@ final class DefinitionCases {
         String name = file.substring(0, file.length() - XML.length());
         Optional<Pair> pair = pair(name.substring(prefix.length()));
         if (pair.isEmpty()) {
-            return new Skip(name, "the two definitions that its name joins are not in the folder");
+            return new Skipped(name, "the two definitions that its name joins are not in the folder");
         }
         CpuOperations judge = operations.orElseThrow();
         GuestCpu settled = judge.update(pair.get().guest(), judge.migratable(pair.get().host()));
-        return CaseResult.compare(name, folder.text(file), CpuDefinitionWriter.write(settled));
+        return CpuCases.compare(name, folder.text(file), CpuDefinitionWriter.write(settled));
     }
 
     /// `HOST+CPU-result.xml` or `HOST+CPU,LIST-result.xml`
@@ -126,14 +126,14 @@ final class DefinitionCases {
         int comma = joined.indexOf(',');
         Optional<Pair> pair = pair(comma < 0 ? joined : joined.substring(0, comma));
         if (pair.isEmpty()) {
-            return new Skip(name, "the two definitions that its name joins are not in the folder");
+            return new Skipped(name, "the two definitions that its name joins are not in the folder");
         }
         Optional<List<String>> models = Optional.empty();
         if (comma >= 0) {
             models = CpuDefinitionReader.readGuest(folder.xml(file)).modelName().map(List::of);
         }
         GuestCpu started = operations.orElseThrow().forGuest(pair.get().host(), pair.get().guest(), models);
-        return CaseResult.compare(name, folder.text(file), CpuDefinitionWriter.write(started));
+        return CpuCases.compare(name, folder.text(file), CpuDefinitionWriter.write(started));
     }
 
     private record Pair(CpuDefinition host, GuestCpu guest) {}

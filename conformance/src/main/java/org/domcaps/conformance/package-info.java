@@ -1,10 +1,9 @@
 /// Replays cases that lie in a folder laid out like libvirt's `tests/`, and compares.
 ///
-/// Every case is found by the names of the files, with no list of cases built in, and comes out as a [CaseResult]: ok,
-/// fail with both texts, or skip with a reason. What the files cannot say is not invented; where a rule fills the gap, it
-/// stands here.
+/// Every case is found by the names of the files, with no list of cases built in, and comes out as a [CaseResult]. What
+/// the files cannot say is not invented; where a rule fills the gap, it stands here. [Conformance] runs them all.
 ///
-/// ## CPU cases ([CpuCases], folder `cputestdata`)
+/// ## CPU cases (folder `cputestdata`)
 ///
 /// | files | case | what is compared |
 /// |---|---|---|
@@ -21,9 +20,9 @@
 ///
 /// Three things stand in no file.
 ///
-/// * *Whether the models that QEMU listed (the second document of a `.json`) limited a result.* A result is ok if it comes out
+/// * *Whether the models that QEMU listed (the second document of a `.json`) limited a result.* A result passes if it comes out
 ///   with them or without any limit; what is shown for a failure is the limited one.
-/// * *Which definitions a `cpuid-baseline` was made of.* The case is ok if two of the folder's `-json.xml` definitions have
+/// * *Which definitions a `cpuid-baseline` was made of.* The case passes if two of the folder's `-json.xml` definitions have
 ///   that baseline, and both can run it. It is skipped if no two do, because the right ones may not be in the folder.
 /// * *What models a LIST names.* The only one that the files prove to be in it is the model of the result, so this is the list
 ///   that is used. That checks how the definition is expressed by the model and not why this one was chosen.
