@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /// The algebra of sets, against the sets of the library.
 class FeatureSetTest {
 
-    private static TreeSet<Integer> random(Random random) {
-        TreeSet<Integer> places = new TreeSet<>();
+    private static SortedSet<Integer> random(Random random) {
+        SortedSet<Integer> places = new TreeSet<>();
         int range = 1 + random.nextInt(600);
         for (int i = random.nextInt(40); i > 0; i--) {
             places.add(random.nextInt(range));
@@ -22,7 +23,7 @@ class FeatureSetTest {
         return places;
     }
 
-    private static FeatureSet set(TreeSet<Integer> places) {
+    private static FeatureSet set(SortedSet<Integer> places) {
         return FeatureSet.of(places.stream().mapToInt(Integer::intValue).toArray());
     }
 
@@ -37,15 +38,15 @@ class FeatureSetTest {
     @RepeatedTest(200)
     void operationsAreThoseOfSets(RepetitionInfo info) {
         Random random = new Random(info.getCurrentRepetition());
-        TreeSet<Integer> a = random(random);
-        TreeSet<Integer> b = random(random);
+        SortedSet<Integer> a = random(random);
+        SortedSet<Integer> b = random(random);
         FeatureSet one = set(a);
         FeatureSet other = set(b);
-        TreeSet<Integer> union = new TreeSet<>(a);
+        SortedSet<Integer> union = new TreeSet<>(a);
         union.addAll(b);
-        TreeSet<Integer> minus = new TreeSet<>(a);
+        SortedSet<Integer> minus = new TreeSet<>(a);
         minus.removeAll(b);
-        TreeSet<Integer> both = new TreeSet<>(a);
+        SortedSet<Integer> both = new TreeSet<>(a);
         both.retainAll(b);
         assertThat(places(one)).containsExactlyElementsOf(a);
         assertThat(one.size()).isEqualTo(a.size());

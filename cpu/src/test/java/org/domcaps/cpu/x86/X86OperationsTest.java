@@ -74,7 +74,15 @@ class X86OperationsTest {
     private static String text(GuestCpu cpu) {
         StringBuilder text = new StringBuilder(cpu.modelName().orElse("?"));
         for (CpuFeature feature : cpu.features()) {
-            text.append(' ').append("!+?-^".charAt(feature.effectivePolicy().ordinal())).append(feature.name());
+            char sign =
+                    switch (feature.effectivePolicy()) {
+                        case FORCE -> '!';
+                        case REQUIRE -> '+';
+                        case OPTIONAL -> '?';
+                        case DISABLE -> '-';
+                        case FORBID -> '^';
+                    };
+            text.append(' ').append(sign).append(feature.name());
         }
         return text.toString();
     }
