@@ -3,6 +3,8 @@ module org.domcaps.cli {
     requires transitive org.domcaps.error;
     requires transitive org.domcaps.document;
     requires transitive org.domcaps.driver;
+    requires org.domcaps.json;
+    requires org.apache.commons.cli;
     requires transitive org.domcaps.qemu;
     requires transitive org.domcaps.conformance;
 

@@ -5,4 +5,5 @@ module org.domcaps.cpu {
     requires transitive org.domcaps.xml;
 
     exports org.domcaps.cpu;
+    exports org.domcaps.cpu.x86;
 }

@@ -2,7 +2,8 @@
 module org.domcaps.document {
     requires transitive org.domcaps.error;
     requires transitive org.domcaps.json;
-    requires org.domcaps.xml;
+    requires transitive org.domcaps.xml;
+    requires java.xml;
 
     exports org.domcaps.document;
 }

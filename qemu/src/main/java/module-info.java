@@ -1,4 +1,4 @@
-/// A QEMU binary to a document.
+/// A QEMU binary to a document: QMP, probing, rules, cache.
 module org.domcaps.qemu {
     requires transitive org.domcaps.error;
     requires transitive org.domcaps.json;
@@ -8,4 +8,10 @@ module org.domcaps.qemu {
     requires transitive org.domcaps.driver;
 
     exports org.domcaps.qemu;
+    exports org.domcaps.qemu.cache;
+    exports org.domcaps.qemu.driver;
+    exports org.domcaps.qemu.fill;
+    exports org.domcaps.qemu.probe;
+    exports org.domcaps.qemu.qmp;
+    exports org.domcaps.qemu.rules;
 }

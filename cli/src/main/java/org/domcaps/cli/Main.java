@@ -1,12 +1,12 @@
 package org.domcaps.cli;
 
-/// The command.
+/// The process `domcaps`.
 public final class Main {
 
     private Main() {}
 
-    /// Prints how the command is used.
-    public static void main(String[] arguments) {
-        System.out.println("usage: domcaps get");
+    /// Runs the command that the arguments name and ends the process with its exit code.
+    public static void main(String[] args) {
+        System.exit(Domcaps.run(args, new ProcessShell(), HostBackend.ofThisProcess()));
     }
 }

@@ -13,6 +13,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
 
 /// Reads XML texts into [XmlElement]s.
 ///
@@ -50,6 +51,8 @@ public final class XmlReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        // Otherwise text is checked when it is fetched, and its faults come as another, unchecked exception.
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         try {
             XMLStreamReader parser = factory.createXMLStreamReader(new ByteArrayInputStream(text));
             return new XmlReader(parser).document();

@@ -1,0 +1,68 @@
+package org.domcaps.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.domcaps.document.DocumentJson;
+import org.domcaps.document.DocumentReader;
+import org.domcaps.document.DomainCapabilities;
+import org.domcaps.document.Generations;
+import org.domcaps.document.ReadDocument;
+import org.domcaps.error.DomcapsException;
+import org.domcaps.error.ErrorCode;
+import org.domcaps.json.JsonReader;
+
+/// A document that exists already: a file or standard input, in XML or in our JSON form.
+///
+/// @param name what messages call it
+/// @param bytes its content
+record DocumentInput(String name, byte[] bytes) {
+
+    /// More than any document and than the readers take; a stream that is longer is refused instead of kept.
+    private static final int MOST_BYTES = 64 << 20;
+
+    /// Reads the file of that name, or standard input for `-`.
+    static DocumentInput of(String name, Shell shell) {
+        String shown = name.equals("-") ? "standard input" : name;
+        try (InputStream in = name.equals("-")
+                ? shell.in()
+                : Files.newInputStream(OptionValues.path("--document", name))) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new DomcapsException(
+                        ErrorCode.XML, shown + " is larger than the limit of " + MOST_BYTES + " bytes");
+            }
+            return new DocumentInput(shown, bytes);
+        } catch (IOException e) {
+            throw new FileFault("read", shown, e);
+        }
+    }
+
+    /// Reads the content.
+    ///
+    /// @throws DomcapsException if it is no domain capabilities document in XML or in our JSON form
+    ReadDocument read() {
+        boolean json = isJson();
+        try {
+            if (!json) {
+                return DocumentReader.readWithForm(bytes);
+            }
+            DomainCapabilities document = DocumentJson.fromJson(JsonReader.readStrict(bytes));
+            return new ReadDocument(document, Generations.detect(document));
+        } catch (DomcapsException e) {
+            // Bad JSON has no code of its own in libvirt's table; this one adds no words.
+            throw new DomcapsException(json ? ErrorCode.SYSTEM : e.code(), name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Whether the first character that is no blank begins a JSON object.
+    private boolean isJson() {
+        for (byte b : bytes) {
+            if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
+                return b == '{';
+            }
+        }
+        return false;
+    }
+}

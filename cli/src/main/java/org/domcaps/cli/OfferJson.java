@@ -1,0 +1,65 @@
+package org.domcaps.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.domcaps.document.Arch;
+import org.domcaps.driver.EmulatorOffer;
+import org.domcaps.json.JsonValue;
+import org.domcaps.json.JsonValue.JsonArray;
+
+/// The list of emulators as JSON; `docs/schema/list.schema.json` describes it.
+final class OfferJson {
+
+    private OfferJson() {}
+
+    static JsonValue of(List<EmulatorOffer> offers) {
+        List<JsonValue> emulators = new ArrayList<>();
+        for (EmulatorOffer offer : offers) {
+            emulators.add(JsonValue.object()
+                    .put("path", offer.path())
+                    .put("version", offer.version())
+                    .put("default", offer.isDefault())
+                    .put("archs", archs(offer))
+                    .put("defaultVirtType", offer.defaultVirtType().xmlName())
+                    .put("virtTypes", slots(offer))
+                    .build());
+        }
+        return JsonValue.object().put("emulators", new JsonArray(emulators)).build();
+    }
+
+    private static JsonValue archs(EmulatorOffer offer) {
+        List<String> names = new ArrayList<>();
+        for (Arch arch : offer.archs()) {
+            names.add(arch.xmlName());
+        }
+        return JsonValue.ofStrings(names);
+    }
+
+    private static JsonValue slots(EmulatorOffer offer) {
+        List<JsonValue> slots = new ArrayList<>();
+        for (EmulatorOffer.Slot slot : offer.slots()) {
+            List<JsonValue> machines = new ArrayList<>();
+            for (EmulatorOffer.Machine machine : slot.machines()) {
+                machines.add(machine(machine));
+            }
+            slots.add(JsonValue.object()
+                    .put("name", slot.virtType().xmlName())
+                    .put("machines", new JsonArray(machines))
+                    .build());
+        }
+        return new JsonArray(slots);
+    }
+
+    private static JsonValue machine(EmulatorOffer.Machine machine) {
+        JsonValue.ObjectBuilder object = JsonValue.object().put("name", machine.name());
+        if (machine.alias().isPresent()) {
+            object.put("alias", machine.alias().get());
+        }
+        if (machine.maxCpus() > 0) {
+            object.put("maxCpus", machine.maxCpus());
+        }
+        return object.put("deprecated", machine.deprecated())
+                .put("default", machine.isDefault())
+                .build();
+    }
+}

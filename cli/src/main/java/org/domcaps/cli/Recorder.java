@@ -1,0 +1,35 @@
+package org.domcaps.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/// Writes facts bundles.
+@FunctionalInterface
+public interface Recorder {
+
+    /// Records the emulators of a source, and the facts of the host, into a folder.
+    ///
+    /// The folder is made if it is missing. If it holds an older bundle, what that one has and the new one has not is
+    /// removed; other files stay.
+    ///
+    /// @param source which emulators; an empty list means every one that is found
+    /// @param folder where to write
+    /// @param notices takes lines that a person should see although nothing failed
+    /// @return what was written, in that order
+    /// @throws org.domcaps.error.DomcapsException if an emulator cannot be probed or a file cannot be written
+    List<Recorded> record(Source source, Path folder, Consumer<String> notices);
+
+    /// One file of a bundle.
+    ///
+    /// @param file the file
+    /// @param what what it holds, in a few words: `/usr/bin/qemu-system-x86_64, version 7.2.22`
+    record Recorded(Path file, String what) {
+        /// Checks.
+        public Recorded {
+            Objects.requireNonNull(file, "file");
+            Objects.requireNonNull(what, "what");
+        }
+    }
+}

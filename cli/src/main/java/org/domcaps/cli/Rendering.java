@@ -1,0 +1,78 @@
+package org.domcaps.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.domcaps.document.DocumentJson;
+import org.domcaps.document.DocumentWriter;
+import org.domcaps.document.ReadDocument;
+import org.domcaps.json.JsonWriter;
+
+/// The form in which `get` prints a document.
+sealed interface Rendering {
+
+    /// The bytes to print.
+    byte[] render(ReadDocument document);
+
+    /// The form that the options name.
+    ///
+    /// @throws UsageException if they contradict each other
+    static Rendering of(Arguments arguments, Shell shell) {
+        // A word that --color does not know is refused even where nothing is painted.
+        OptionValues.choice(arguments, "color", ValueKind.COLOUR, "auto");
+        String form = OptionValues.choice(arguments, "format", ValueKind.DOCUMENT_FORM, "xml");
+        Optional<String> xpath = arguments.find("xpath");
+        if (xpath.isPresent() && !form.equals("xml")) {
+            throw new UsageException("--xpath searches the XML, so it does not go with --format " + form);
+        }
+        if (xpath.isEmpty() && arguments.has("wrap")) {
+            throw new UsageException("--wrap needs --xpath");
+        }
+        if (xpath.isPresent()) {
+            return new Found(xpath.get(), arguments.has("wrap"));
+        }
+        return switch (form) {
+            case "json" -> new Json();
+            case "text" -> new Page(Terminal.width(shell), Terminal.colours(arguments, shell));
+            default -> new Xml();
+        };
+    }
+
+    /// libvirt's own bytes.
+    record Xml() implements Rendering {
+        @Override
+        public byte[] render(ReadDocument document) {
+            return DocumentWriter.write(document.capabilities(), document.form());
+        }
+    }
+
+    /// The JSON form.
+    record Json() implements Rendering {
+        @Override
+        public byte[] render(ReadDocument document) {
+            String json = JsonWriter.pretty(DocumentJson.toJson(document.capabilities()));
+            return (json + "\n").getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /// A page to read.
+    ///
+    /// @param width columns to fill
+    /// @param colours whether to use colours
+    record Page(int width, boolean colours) implements Rendering {
+        @Override
+        public byte[] render(ReadDocument document) {
+            throw new UsageException("--format text is not there yet");
+        }
+    }
+
+    /// What an XPath expression finds in the XML.
+    ///
+    /// @param expression the expression
+    /// @param wrap whether to put nodes below one root element
+    record Found(String expression, boolean wrap) implements Rendering {
+        @Override
+        public byte[] render(ReadDocument document) {
+            throw new UsageException("--xpath is not there yet");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.domcaps.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.domcaps.document.Release;
+import org.domcaps.driver.Driver;
+import org.domcaps.driver.EmulatorOffer;
+import org.domcaps.json.JsonValue;
+import org.domcaps.json.JsonWriter;
+
+/// `domcaps version`: prints what is running here.
+final class VersionCommand implements Command {
+
+    /// The one line of `domcaps --version`.
+    static String line() {
+        return "domcaps " + own() + "\n";
+    }
+
+    @Override
+    public ExitCode run(Arguments arguments, Context context) {
+        boolean json = OptionValues.choice(arguments, "format", ValueKind.PAGE_FORM, "text").equals("json");
+        boolean verbose = arguments.has("verbose");
+        if (json) {
+            context.print(JsonWriter.pretty(json(verbose ? emulators(context) : List.of(), verbose)) + "\n");
+            return ExitCode.DONE;
+        }
+        context.print(line()
+                + "writes the format of libvirt " + Release.OLDEST + " to " + Release.NEWEST + "\n"
+                + "runs on Java " + java() + "\n");
+        if (verbose) {
+            context.print(emulatorLines(emulators(context)));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String emulatorLines(List<EmulatorOffer> offers) {
+        if (offers.isEmpty()) {
+            return "no emulator found\n";
+        }
+        Columns columns = new Columns();
+        for (EmulatorOffer offer : offers) {
+            columns.row("emulator " + offer.path(), offer.version());
+        }
+        return String.join("\n", columns.lines()) + "\n";
+    }
+
+    private static List<EmulatorOffer> emulators(Context context) {
+        try (Driver driver = context.backend().sources().open(Source.thisHost(), context.notices())) {
+            return driver.emulators();
+        }
+    }
+
+    private static JsonValue json(List<EmulatorOffer> offers, boolean verbose) {
+        JsonValue.ObjectBuilder object = JsonValue.object()
+                .put("domcaps", own())
+                .put("oldestGeneration", Release.OLDEST.toString())
+                .put("newestGeneration", Release.NEWEST.toString())
+                .put("java", java());
+        if (verbose) {
+            List<JsonValue> emulators = new ArrayList<>();
+            for (EmulatorOffer offer : offers) {
+                emulators.add(JsonValue.object()
+                        .put("path", offer.path())
+                        .put("version", offer.version())
+                        .build());
+            }
+            object.put("emulators", new JsonValue.JsonArray(emulators));
+        }
+        return object.build();
+    }
+
+    private static String java() {
+        return Runtime.version() + " (" + System.getProperty("java.vendor") + ")";
+    }
+
+    /// The version of this build, which the build writes into a resource.
+    private static String own() {
+        try (InputStream in = VersionCommand.class.getResourceAsStream("version.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("this build has no version.txt");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

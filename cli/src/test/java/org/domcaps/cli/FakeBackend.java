@@ -1,0 +1,112 @@
+package org.domcaps.cli;
+
+import org.domcaps.conformance.CaseResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.domcaps.document.Arch;
+import org.domcaps.document.DomainCapabilities;
+import org.domcaps.document.VirtType;
+import org.domcaps.driver.Driver;
+import org.domcaps.driver.EmulatorOffer;
+import org.domcaps.driver.Request;
+
+/// Answers from memory and keeps what it was asked.
+final class FakeBackend implements Backend {
+
+    final List<Source> sources = new ArrayList<>();
+    final List<Request> requests = new ArrayList<>();
+    final List<ConformanceRun.Order> orders = new ArrayList<>();
+    final List<Path> recorded = new ArrayList<>();
+    final List<CaseResult> results = new ArrayList<>();
+    final List<String> notices = new ArrayList<>();
+    final List<EmulatorOffer> offers = new ArrayList<>(List.of(pc(), arm()));
+    Function<Request, DomainCapabilities> answer = _ -> Documents.small();
+    int closed;
+
+    static EmulatorOffer pc() {
+        List<EmulatorOffer.Machine> machines = List.of(
+                machine("pc-i440fx-9.1", "pc", 255, false, true),
+                machine("pc-q35-9.1", "q35", 4096, false, false),
+                machine("pc-i440fx-2.4", "", 255, true, false));
+        return new EmulatorOffer(
+                "/usr/bin/qemu-system-x86_64",
+                "9.1.0",
+                List.of(Arch.X86_64, Arch.I686),
+                VirtType.KVM,
+                true,
+                List.of(
+                        new EmulatorOffer.Slot(VirtType.KVM, machines),
+                        new EmulatorOffer.Slot(VirtType.QEMU, machines)));
+    }
+
+    static EmulatorOffer arm() {
+        return new EmulatorOffer(
+                "/usr/bin/qemu-system-aarch64",
+                "9.1.0",
+                List.of(Arch.AARCH64),
+                VirtType.QEMU,
+                false,
+                List.of(new EmulatorOffer.Slot(
+                        VirtType.QEMU, List.of(machine("virt-9.1", "virt", 0, false, false)))));
+    }
+
+    static EmulatorOffer.Machine machine(
+            String name, String alias, long cpus, boolean deprecated, boolean isDefault) {
+        return new EmulatorOffer.Machine(
+                name, alias.isEmpty() ? Optional.empty() : Optional.of(alias), cpus, deprecated, isDefault);
+    }
+
+    @Override
+    public Sources sources() {
+        return (source, out) -> {
+            sources.add(source);
+            notices.forEach(out);
+            return new FakeDriver();
+        };
+    }
+
+    @Override
+    public Recorder recorder() {
+        return (source, folder, out) -> {
+            sources.add(source);
+            recorded.add(folder);
+            notices.forEach(out);
+            return List.of(
+                    new Recorder.Recorded(folder.resolve("qemu.replies"), "/usr/bin/qemu-system-x86_64, 9.1.0"),
+                    new Recorder.Recorded(folder.resolve("host.json"), "facts of this host"));
+        };
+    }
+
+    @Override
+    public ConformanceRun conformance() {
+        return (order, out) -> {
+            orders.add(order);
+            for (CaseResult result : results) {
+                if (order.only().test(result.name())) {
+                    out.accept(result);
+                }
+            }
+        };
+    }
+
+    private final class FakeDriver implements Driver {
+        @Override
+        public DomainCapabilities domainCapabilities(Request request) {
+            requests.add(request);
+            return answer.apply(request);
+        }
+
+        @Override
+        public List<EmulatorOffer> emulators() {
+            return List.copyOf(offers);
+        }
+
+        @Override
+        public void close() {
+            closed++;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.domcaps.cpu;
+
+import java.util.Optional;
+import org.domcaps.cpu.x86.X86Family;
+import org.domcaps.document.Arch;
+import org.domcaps.document.Release;
+
+/// Finds the CPU rules of an architecture.
+public final class CpuFamilies {
+
+    private CpuFamilies() {}
+
+    /// The rules for an architecture as a release of libvirt has them; empty for architectures without CPU rules, which
+    /// support neither custom models nor a host-model.
+    public static Optional<CpuFamily> of(Arch arch, Release release) {
+        return switch (arch.family()) {
+            case X86 -> Optional.of(new X86Family(arch, release));
+            case ARM, PPC, S390, RISCV, LOONGARCH, OTHER -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,307 @@
+package org.domcaps.cpu.x86;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.domcaps.cpu.CpuidKey;
+import org.domcaps.cpu.CpuidRegister;
+import org.domcaps.document.Release;
+
+/// Reads a table of the CPU map; the form is described in the package page.
+///
+/// Strict: every line must be of a known kind with exactly its columns, every name must be unique and every reference
+/// must lead to an earlier line, and a line that changes nothing is an error. A table is read to its end and checked
+/// as a whole whatever the release asked for.
+final class CpuMapReader {
+
+    private final String table;
+    private final Release release;
+    private int line;
+
+    private final Map<String, MapVendor> vendors = new LinkedHashMap<>();
+    private final Set<String> usedVendors = new HashSet<>();
+    private final Map<String, MapFeature> features = new LinkedHashMap<>();
+    private final List<MapFeature> ordered = new ArrayList<>();
+    private final Set<FeaturePlace> bits = new HashSet<>();
+    private final Set<String> withheld = new HashSet<>();
+    private final Map<String, String> libvirtNames = new HashMap<>();
+    private final Set<String> translated = new HashSet<>();
+    /// Every model of the table, also those that the release does not have yet.
+    private final Map<String, MapModel> known = new HashMap<>();
+    private final List<MapModel> models = new ArrayList<>();
+    private ModelLines open;
+
+    private CpuMapReader(String table, Release release) {
+        this.table = table;
+        this.release = release;
+    }
+
+    /// Reads the table as a release has it: lines marked with a later release are checked and left out.
+    ///
+    /// @param table the name of the table, for messages
+    /// @throws CpuMapException if the table breaks a rule
+    static CpuMap read(String table, String text, Release release) {
+        CpuMapReader reader = new CpuMapReader(table, release);
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start);
+            if (end < 0) {
+                end = text.length();
+            }
+            reader.line++;
+            reader.line(text, start, end);
+            start = end + 1;
+        }
+        return reader.finish();
+    }
+
+    private CpuMap finish() {
+        closeModel();
+        line = 0;
+        for (String vendor : vendors.keySet()) {
+            if (!usedVendors.contains(vendor)) {
+                throw fault("vendor '" + vendor + "' belongs to no model");
+            }
+        }
+        if (models.isEmpty()) {
+            throw fault("no models");
+        }
+        return new CpuMap(new ArrayList<>(vendors.values()), ordered, models, libvirtNames);
+    }
+
+    CpuMapException fault(String detail) {
+        return new CpuMapException(table, line, detail);
+    }
+
+    private void line(String text, int start, int end) {
+        if (start == end || text.charAt(start) == '#') {
+            return;
+        }
+        boolean indented = text.startsWith("  ", start);
+        List<String> words = words(text, indented ? start + 2 : start, end);
+        if (indented) {
+            if (open == null) {
+                throw fault("indented line outside of a model");
+            }
+            open.line(words);
+            return;
+        }
+        closeModel();
+        switch (words.getFirst()) {
+            case "vendor" -> vendor(words);
+            case "feature" -> feature(words);
+            case "withhold" -> withhold(words, exists(words));
+            case "translate" -> translate(words, exists(words));
+            case "alias" -> alias(words, exists(words));
+            case "model" -> {
+                boolean exists = exists(words);
+                columns(words, 2);
+                open = new ModelLines(this, words.get(1), exists);
+            }
+            default -> throw fault("unknown kind of line '" + words.getFirst() + "'");
+        }
+    }
+
+    /// Cuts a line at its blanks, of which there is one between two words and none at the end.
+    private List<String> words(String text, int start, int end) {
+        List<String> words = new ArrayList<>();
+        int from = start;
+        while (from <= end) {
+            int blank = text.indexOf(' ', from);
+            if (blank < 0 || blank > end) {
+                blank = end;
+            }
+            if (blank == from) {
+                throw fault("two blanks in a row, or one at the end");
+            }
+            words.add(text.substring(from, blank));
+            from = blank + 1;
+        }
+        return words;
+    }
+
+    /// Takes a mark `since RELEASE` off the end of a line and tells whether the line holds for the release.
+    private boolean exists(List<String> words) {
+        int mark = words.size() - 2;
+        if (mark < 1 || !words.get(mark).equals("since")) {
+            return true;
+        }
+        String since = words.removeLast();
+        words.removeLast();
+        return release.isAtLeast(
+                Release.parse(since).orElseThrow(() -> fault("'" + since + "' is no release")));
+    }
+
+    private void columns(List<String> words, int count) {
+        if (words.size() != count) {
+            throw fault("a '" + words.getFirst() + "' line has " + count + " words, not " + words.size());
+        }
+    }
+
+    private void vendor(List<String> words) {
+        if (words.size() < 3) {
+            throw fault("a 'vendor' line has at least 3 words");
+        }
+        String name = String.join(" ", words.subList(2, words.size()));
+        if (words.get(1).length() != MapVendor.TEXT_LENGTH) {
+            throw fault("vendor string '" + words.get(1) + "' has not " + MapVendor.TEXT_LENGTH + " characters");
+        }
+        if (vendors.put(name, new MapVendor(name, words.get(1))) != null) {
+            throw fault("vendor '" + name + "' is there twice");
+        }
+    }
+
+    private void feature(List<String> words) {
+        boolean migratable = true;
+        if (words.getLast().equals("unmigratable")) {
+            migratable = false;
+            words.removeLast();
+        }
+        FeaturePlace bit = bit(words);
+        String name = words.get(1);
+        MapFeature feature = new MapFeature(ordered.size(), name, bit, migratable, false);
+        if (features.put(name, feature) != null) {
+            throw fault("feature '" + name + "' is there twice");
+        }
+        if (!bits.add(bit)) {
+            throw fault("feature '" + name + "' has the bit of another one");
+        }
+        ordered.add(feature);
+    }
+
+    private FeaturePlace bit(List<String> words) {
+        columns(words, 6);
+        String kind = words.get(2);
+        String where = words.get(3);
+        int bit = number(words.get(5), 31);
+        switch (kind) {
+            case "cpuid" -> {
+                int dot = where.indexOf('.');
+                if (dot < 0) {
+                    throw fault("'" + where + "' is not of the form LEAF.SUBLEAF");
+                }
+                CpuidKey key = new CpuidKey(hex(where.substring(0, dot)), hex(where.substring(dot + 1)));
+                CpuidRegister register = CpuidRegister.find(words.get(4))
+                        .orElseThrow(() -> fault("unknown register '" + words.get(4) + "'"));
+                return new FeaturePlace.CpuidBit(key, register, bit);
+            }
+            case "msr" -> {
+                return switch (words.get(4)) {
+                    case "eax" -> new FeaturePlace.MsrBit(hex(where), bit);
+                    case "edx" -> new FeaturePlace.MsrBit(hex(where), bit + 32);
+                    default -> throw fault("unknown half '" + words.get(4) + "'");
+                };
+            }
+            default -> throw fault("unknown kind of place '" + kind + "'");
+        }
+    }
+
+    private int hex(String text) {
+        try {
+            return Integer.parseUnsignedInt(text, 16);
+        } catch (NumberFormatException _) {
+            throw fault("'" + text + "' is no hexadecimal number");
+        }
+    }
+
+    /// A decimal number from 0 to `most`.
+    int number(String text, int most) {
+        try {
+            int number = Integer.parseUnsignedInt(text);
+            if (number >= 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // The one message for both.
+        }
+        throw fault("'" + text + "' is no number up to " + most);
+    }
+
+    MapFeature requireFeature(String name) {
+        MapFeature feature = features.get(name);
+        if (feature == null) {
+            throw fault("unknown feature '" + name + "'");
+        }
+        return feature;
+    }
+
+    private void withhold(List<String> words, boolean exists) {
+        columns(words, 2);
+        MapFeature feature = requireFeature(words.get(1));
+        if (!withheld.add(feature.name())) {
+            throw fault("feature '" + feature.name() + "' is withheld twice");
+        }
+        if (exists) {
+            MapFeature changed =
+                    new MapFeature(feature.place(), feature.name(), feature.bit(), feature.migratable(), true);
+            ordered.set(feature.place(), changed);
+            features.put(feature.name(), changed);
+        }
+    }
+
+    private void translate(List<String> words, boolean exists) {
+        columns(words, 3);
+        String libvirt = words.get(1);
+        String qemu = words.get(2);
+        if (libvirt.equals(qemu)) {
+            throw fault("'" + libvirt + "' is translated to itself");
+        }
+        if (!translated.add(libvirt) || !translated.add(qemu)) {
+            throw fault("'" + libvirt + "' or '" + qemu + "' is translated twice");
+        }
+        if (exists) {
+            libvirtNames.put(qemu, libvirt);
+        }
+    }
+
+    private void alias(List<String> words, boolean exists) {
+        columns(words, 4);
+        if (!words.get(2).equals("of")) {
+            throw fault("an 'alias' line reads 'alias NAME of MODEL'");
+        }
+        MapModel model = requireModel(words.get(3));
+        if (model.aliasOf().isPresent()) {
+            throw fault("'" + model.name() + "' is an alias itself");
+        }
+        add(model.alias(words.get(1)), exists);
+    }
+
+    MapModel requireModel(String name) {
+        MapModel model = known.get(name);
+        if (model == null) {
+            throw fault("unknown model '" + name + "'");
+        }
+        return model;
+    }
+
+    private void add(MapModel model, boolean exists) {
+        if (known.put(model.name(), model) != null) {
+            throw fault("model '" + model.name() + "' is there twice");
+        }
+        model.vendor().ifPresent(vendor -> usedVendors.add(vendor.name()));
+        if (exists) {
+            models.add(model);
+        }
+    }
+
+    private void closeModel() {
+        if (open != null) {
+            ModelLines done = open;
+            open = null;
+            add(done.build(), done.exists());
+        }
+    }
+
+    /// The vendor of a name that an earlier line defined.
+    MapVendor requireVendor(String name) {
+        MapVendor vendor = vendors.get(name);
+        if (vendor == null) {
+            throw fault("unknown vendor '" + name + "'");
+        }
+        return vendor;
+    }
+}

@@ -1,0 +1,165 @@
+package org.domcaps.cpu.x86;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.domcaps.cpu.CpuFamily;
+import org.domcaps.cpu.CpuFeature;
+import org.domcaps.cpu.CpuOperations;
+import org.domcaps.cpu.CpuSignature;
+import org.domcaps.cpu.CpuidDump;
+import org.domcaps.cpu.Expansion;
+import org.domcaps.cpu.ExpansionPlan;
+import org.domcaps.cpu.Fallback;
+import org.domcaps.cpu.HostCpu;
+import org.domcaps.cpu.HostModel;
+import org.domcaps.cpu.HostModelInput;
+import org.domcaps.cpu.HostProcessor;
+import org.domcaps.cpu.SlotModel;
+import org.domcaps.document.Arch;
+import org.domcaps.document.Release;
+
+/// The CPU rules of x86_64 and i686.
+public final class X86Family implements CpuFamily {
+
+    private static final String HOST = "host";
+
+    private final Arch arch;
+    private final Release release;
+
+    /// The rules for an architecture at a release; the CPU map is read at first use.
+    public X86Family(Arch arch, Release release) {
+        this.arch = Objects.requireNonNull(arch, "arch");
+        this.release = Objects.requireNonNull(release, "release");
+    }
+
+    /// The CPU map of the release.
+    public CpuMap map() {
+        return CpuMap.forRelease(release);
+    }
+
+    /// Static expansion names every feature once and properly from the QEMU on that has the property
+    /// `unavailable-features`; before it, only a full expansion of its result tells every feature.
+    @Override
+    public ExpansionPlan expansionPlan(boolean canonicalNames) {
+        ExpansionPlan.Type type =
+                canonicalNames ? ExpansionPlan.Type.STATIC : ExpansionPlan.Type.STATIC_THEN_FULL;
+        return new ExpansionPlan(type, true, true, true);
+    }
+
+    @Override
+    public String modelName(String qemuName) {
+        return qemuName;
+    }
+
+    @Override
+    public String featureName(String qemuName) {
+        return map().libvirtName(qemuName);
+    }
+
+    @Override
+    public boolean lists(String model) {
+        return !model.equals(HOST) && map().findModel(model).isPresent();
+    }
+
+    @Override
+    public Optional<String> vendorOf(String model) {
+        return map().findModel(model).flatMap(MapModel::vendor).map(MapVendor::name);
+    }
+
+    @Override
+    public Optional<String> canonicalOf(String model) {
+        return map().canonicalOf(model);
+    }
+
+    @Override
+    public Optional<HostModel> hostModel(HostModelInput input) {
+        if (!arch.isNativeOn(input.hostArch())) {
+            return Optional.empty();
+        }
+        Optional<HostModel> model = input.expansion().isPresent()
+                ? fromExpansion(input.expansion().get(), input)
+                : input.processor().flatMap(processor -> fromProcessor(processor, input));
+        return input.tellsUnavailable() ? model : model.map(this::withoutMsrs);
+    }
+
+    /// The emulator's own answer, expressed by a model that the emulator knows.
+    private Optional<HostModel> fromExpansion(Expansion expansion, HostModelInput input) {
+        Optional<X86Data> data = X86Data.of(map(), expansion);
+        if (data.isEmpty()) {
+            return Optional.empty();
+        }
+        return decodeGuest(data.get(), input.definitions())
+                .map(cpu -> new HostModel(
+                        cpu.model().name(),
+                        Fallback.FORBID,
+                        cpu.vendorName(),
+                        input.reportedAddressBits(),
+                        cpu.features(map())));
+    }
+
+    /// The host's processor, for an emulator that has no answer. What QEMU is never told is left out.
+    private Optional<HostModel> fromProcessor(HostProcessor processor, HostModelInput input) {
+        return switch (processor) {
+            case CpuidDump dump ->
+                decodeGuest(X86Data.of(map(), dump), input.definitions())
+                        .map(cpu -> new HostModel(
+                                cpu.model().name(),
+                                Fallback.ALLOW,
+                                cpu.vendorName(),
+                                input.reportedAddressBits(),
+                                withoutWithheld(cpu.features(map()))));
+            case HostProcessor.Simulated(String model) ->
+                Optional.of(new HostModel(
+                        model, Fallback.ALLOW, Optional.empty(), input.reportedAddressBits(), List.of()));
+            case HostProcessor.PowerVersion _ -> Optional.empty();
+        };
+    }
+
+    private Optional<DecodedCpu> decodeGuest(X86Data data, List<SlotModel> definitions) {
+        return X86Decoder.decode(map(), data, DecodeTarget.guest(map(), definitions));
+    }
+
+    private List<CpuFeature> withoutWithheld(List<CpuFeature> features) {
+        List<CpuFeature> kept = new ArrayList<>(features);
+        kept.removeIf(feature -> map().findFeature(feature.name()).map(MapFeature::withheld).orElse(false));
+        return kept;
+    }
+
+    /// Emulators that do not tell what is unavailable report features of model specific registers wrongly.
+    private HostModel withoutMsrs(HostModel model) {
+        List<CpuFeature> kept = new ArrayList<>(model.features());
+        kept.removeIf(feature -> map().findFeature(feature.name()).map(MapFeature::isMsr).orElse(false));
+        return model.withFeatures(kept);
+    }
+
+    @Override
+    public HostModel expand(HostModel model) {
+        return model.withFeatures(operations().expand(model.toGuest()).features());
+    }
+
+    @Override
+    public List<String> featuresOfMsr(int index, long value) {
+        return map().names(map().featuresOfMsr(index, value));
+    }
+
+    @Override
+    public CpuOperations operations() {
+        return new X86Operations(map());
+    }
+
+    /// The host's processor as the host capabilities describe it; empty if no model is part of it.
+    public Optional<HostCpu> describeHost(CpuidDump dump) {
+        X86Data data = X86Data.of(map(), dump);
+        CpuSignature signature = data.signature();
+        return X86Decoder.decode(map(), data, DecodeTarget.HOST)
+                .map(cpu -> new HostCpu(
+                        arch,
+                        Optional.of(cpu.model().name()),
+                        cpu.vendorName(),
+                        signature.family() == 0 ? Optional.empty() : Optional.of(signature),
+                        Optional.empty(),
+                        map().names(cpu.extra()).stream().map(CpuFeature::ofHost).toList()));
+    }
+}

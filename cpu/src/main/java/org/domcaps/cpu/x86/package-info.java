@@ -1,0 +1,2 @@
+/// The rules of x86.
+package org.domcaps.cpu.x86;

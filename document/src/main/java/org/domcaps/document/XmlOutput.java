@@ -1,0 +1,200 @@
+package org.domcaps.document;
+
+import java.util.Arrays;
+import org.domcaps.xml.XmlAttribute;
+import org.domcaps.xml.XmlElement;
+
+/// Lays out XML in libvirt's way into one growing array: two blanks a level, one element a line, single quotes, LF.
+///
+/// Escaping of text and attributes: `<`, `>`, `&`, `"` and `'` become entities; control characters that libvirt drops
+/// (0x00-0x08, 0x0B, 0x0C, 0x0E-0x19) are dropped; everything else passes. Tab, LF and CR inside an attribute become
+/// character references, because a reader would make blanks of them.
+final class XmlOutput {
+
+    private byte[] bytes;
+    private int length;
+    // Where the content of the innermost start tag begins; content was written if the length went past it.
+    private int content = -1;
+
+    XmlOutput(int capacity) {
+        bytes = new byte[capacity];
+    }
+
+    /// Begins a start tag on a line of its own; attributes may follow.
+    void begin(int depth, String name) {
+        indent(depth);
+        put('<');
+        name(name);
+    }
+
+    /// Adds an attribute to the tag that was begun.
+    void attribute(String name, String value) {
+        put(' ');
+        name(name);
+        put('=');
+        put('\'');
+        escaped(value, true);
+        put('\'');
+    }
+
+    /// Ends the start tag of an element that never has content.
+    void endEmpty() {
+        put('/');
+        put('>');
+        put('\n');
+    }
+
+    /// Ends the start tag of an element whose children follow on lines of their own.
+    void endOpen() {
+        put('>');
+        put('\n');
+        content = length;
+    }
+
+    /// Writes the end tag. An element that got no content is folded into an empty one if `fold` is set.
+    void close(int depth, String name, boolean fold) {
+        if (fold && content == length) {
+            length -= 2;
+            endEmpty();
+            return;
+        }
+        indent(depth);
+        put('<');
+        put('/');
+        name(name);
+        put('>');
+        put('\n');
+    }
+
+    /// Writes a whole element without attributes that holds just text.
+    void leaf(int depth, String name, String text) {
+        begin(depth, name);
+        endText(name, text);
+    }
+
+    /// Ends the start tag and writes text and end tag on the same line.
+    void endText(String name, String text) {
+        put('>');
+        escaped(text, false);
+        put('<');
+        put('/');
+        name(name);
+        put('>');
+        put('\n');
+    }
+
+    /// Writes an element that was read and is not part of the known format.
+    void element(int depth, XmlElement element) {
+        begin(depth, element.name());
+        for (XmlAttribute attribute : element.attributes()) {
+            attribute(attribute.name(), attribute.value());
+        }
+        if (element.children().isEmpty()) {
+            if (element.text().isEmpty()) {
+                endEmpty();
+            } else {
+                endText(element.name(), element.text());
+            }
+            return;
+        }
+        endOpen();
+        if (!element.text().isEmpty()) {
+            indent(depth + 1);
+            escaped(element.text(), false);
+            put('\n');
+        }
+        for (XmlElement child : element.children()) {
+            element(depth + 1, child);
+        }
+        close(depth, element.name(), false);
+    }
+
+    /// All that was written.
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private void indent(int depth) {
+        int count = 2 * depth;
+        ensure(count);
+        Arrays.fill(bytes, length, length + count, (byte) ' ');
+        length += count;
+    }
+
+    private void name(String name) {
+        int count = name.length();
+        ensure(3 * count);
+        for (int i = 0; i < count; i++) {
+            i += encode(name, i);
+        }
+    }
+
+    private void escaped(String text, boolean inAttribute) {
+        int count = text.length();
+        for (int i = 0; i < count; i++) {
+            ensure(8);
+            char c = text.charAt(i);
+            switch (c) {
+                case '<' -> entity("&lt;");
+                case '>' -> entity("&gt;");
+                case '&' -> entity("&amp;");
+                case '"' -> entity("&quot;");
+                case '\'' -> entity("&apos;");
+                case '\t', '\n', '\r' -> {
+                    if (inAttribute) {
+                        entity(c == '\t' ? "&#9;" : c == '\n' ? "&#10;" : "&#13;");
+                    } else {
+                        put(c);
+                    }
+                }
+                default -> {
+                    if (c >= 0x1a) {
+                        i += encode(text, i);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Encodes the character at `i` as UTF-8; gives how many further `char`s it took. The caller made room.
+    private int encode(String text, int i) {
+        char c = text.charAt(i);
+        if (c < 0x80) {
+            bytes[length++] = (byte) c;
+            return 0;
+        }
+        int point = text.codePointAt(i);
+        if (point < 0x800) {
+            bytes[length++] = (byte) (0xc0 | point >> 6);
+        } else {
+            if (point < 0x10000) {
+                // A lone surrogate cannot be said in UTF-8; U+FFFD stands for it.
+                point = Character.isSurrogate(c) ? 0xfffd : point;
+                bytes[length++] = (byte) (0xe0 | point >> 12);
+            } else {
+                bytes[length++] = (byte) (0xf0 | point >> 18);
+                bytes[length++] = (byte) (0x80 | point >> 12 & 0x3f);
+            }
+            bytes[length++] = (byte) (0x80 | point >> 6 & 0x3f);
+        }
+        bytes[length++] = (byte) (0x80 | point & 0x3f);
+        return Character.charCount(point) - 1;
+    }
+
+    private void entity(String ascii) {
+        for (int i = 0; i < ascii.length(); i++) {
+            bytes[length++] = (byte) ascii.charAt(i);
+        }
+    }
+
+    private void put(char c) {
+        ensure(1);
+        bytes[length++] = (byte) c;
+    }
+
+    private void ensure(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.domcaps.qemu;
+
+import java.util.Optional;
+import org.domcaps.document.VirtType;
+
+/// What runs the guest's instructions. Facts that depend on it are kept once per accelerator.
+public enum Accelerator {
+    /// Linux KVM.
+    KVM("kvm", VirtType.KVM),
+    /// macOS Hypervisor.framework.
+    HVF("hvf", VirtType.HVF),
+    /// Microsoft's hypervisor.
+    MSHV("mshv", VirtType.HYPERV),
+    /// QEMU's own translator.
+    TCG("tcg", VirtType.QEMU);
+
+    private final String qemuName;
+    private final VirtType virtType;
+
+    Accelerator(String qemuName, VirtType virtType) {
+        this.qemuName = qemuName;
+        this.virtType = virtType;
+    }
+
+    /// The name on QEMU's command line and in its answers.
+    public String qemuName() {
+        return qemuName;
+    }
+
+    /// The virt type that asks for it.
+    public VirtType virtType() {
+        return virtType;
+    }
+
+    /// The accelerator that QEMU calls so.
+    public static Optional<Accelerator> find(String qemuName) {
+        for (Accelerator accelerator : values()) {
+            if (accelerator.qemuName.equals(qemuName)) {
+                return Optional.of(accelerator);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The accelerator whose facts a virt type is answered from; every type without one of its own is answered from
+    /// [#TCG].
+    public static Accelerator of(VirtType virtType) {
+        for (Accelerator accelerator : values()) {
+            if (accelerator.virtType == virtType) {
+                return accelerator;
+            }
+        }
+        return TCG;
+    }
+}

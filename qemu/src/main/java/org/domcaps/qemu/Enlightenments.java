@@ -1,0 +1,95 @@
+package org.domcaps.qemu;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.domcaps.cpu.ExpansionProperty;
+import org.domcaps.cpu.PropertyValue;
+import org.domcaps.document.Detail.HypervDefaults;
+import org.domcaps.document.EnumKey;
+
+/// Hyper-V enlightenments: the properties `hv-…` of the full expansion of `host` with `hv-passthrough`.
+///
+/// Names here are libvirt's, which is QEMU's name without the prefix, with `_` for `-` where only that is known to the
+/// format.
+public record Enlightenments(List<ExpansionProperty> properties) {
+
+    /// QEMU told nothing.
+    public static final Enlightenments NONE = new Enlightenments(List.of());
+
+    private static final String PREFIX = "hv-";
+    // How QEMU writes "the guest never yields".
+    private static final long NEVER = 4_294_967_295L;
+
+    /// Keeps only the properties that begin with `hv-`.
+    public Enlightenments {
+        properties = properties.stream()
+                .filter(property -> property.name().startsWith(PREFIX))
+                .toList();
+    }
+
+    /// Whether an enlightenment is there and switched on.
+    public boolean has(String feature) {
+        for (ExpansionProperty property : properties) {
+            if (feature.equals(featureName(property)) && isOn(property)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether any enlightenment that the format knows is switched on.
+    public boolean hasAny() {
+        for (ExpansionProperty property : properties) {
+            if (isOn(property)
+                    && EnumKey.HYPERV_FEATURES.value(featureName(property)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What mode `host-model` of the enlightenments would set.
+    public HypervDefaults defaults() {
+        OptionalLong spinlocks = OptionalLong.empty();
+        if (find("hv-spinlocks") instanceof PropertyValue.Number(long number) && number > 0 && number != NEVER) {
+            spinlocks = OptionalLong.of(number);
+        }
+        Optional<String> vendor = Optional.empty();
+        if (find("hv-vendor-id") instanceof PropertyValue.Text(String text) && !text.isEmpty()) {
+            vendor = Optional.of(text);
+        }
+        return new HypervDefaults(
+                spinlocks,
+                has("stimer") ? Optional.of(flag("hv-stimer-direct")) : Optional.empty(),
+                has("tlbflush") ? Optional.of(flag("hv-tlbflush-direct")) : Optional.empty(),
+                has("tlbflush") ? Optional.of(flag("hv-tlbflush-ext")) : Optional.empty(),
+                vendor);
+    }
+
+    private static String featureName(ExpansionProperty property) {
+        String name = property.name().substring(PREFIX.length());
+        return EnumKey.HYPERV_FEATURES.value(name).isPresent() ? name : name.replace('-', '_');
+    }
+
+    private static boolean isOn(ExpansionProperty property) {
+        return switch (property.value()) {
+            case PropertyValue.Flag(boolean on) -> on;
+            case PropertyValue.Number(long number) -> number > 0;
+            case PropertyValue.Text _ -> true;
+        };
+    }
+
+    private boolean flag(String name) {
+        return find(name) instanceof PropertyValue.Flag(boolean on) && on;
+    }
+
+    private PropertyValue find(String name) {
+        for (ExpansionProperty property : properties) {
+            if (property.name().equals(name)) {
+                return property.value();
+            }
+        }
+        return new PropertyValue.Flag(false);
+    }
+}

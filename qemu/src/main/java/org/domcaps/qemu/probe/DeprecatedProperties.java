@@ -1,0 +1,40 @@
+package org.domcaps.qemu.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.domcaps.document.Arch;
+import org.domcaps.json.JsonValue;
+import org.domcaps.json.JsonValue.JsonObject;
+import org.domcaps.json.JsonValue.JsonString;
+import org.domcaps.qemu.qmp.QmpChannel;
+
+/// Asks which properties of the host's CPU model QEMU advises against (QEMU 9.1 and later, s390x only).
+final class DeprecatedProperties {
+
+    private DeprecatedProperties() {}
+
+    static List<String> ask(QmpChannel channel, Arch arch, String model) {
+        if (arch.family() != Arch.Family.S390) {
+            return List.of();
+        }
+        List<JsonValue> listed = Replies.object(
+                        CpuQuestions.COMMAND,
+                        channel.send(CpuQuestions.expand("full", CpuQuestions.named(model))),
+                        Set.of(Replies.GENERIC_ERROR, Replies.COMMAND_NOT_FOUND))
+                .flatMap(DeprecatedProperties::find)
+                .orElse(List.of());
+        List<String> names = new ArrayList<>(listed.size());
+        for (JsonValue item : listed) {
+            if (item instanceof JsonString(String name)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static Optional<List<JsonValue>> find(JsonObject reply) {
+        return reply.findArray("deprecated-props");
+    }
+}

@@ -1,0 +1,257 @@
+package org.domcaps.qemu.probe;
+
+import static org.domcaps.qemu.probe.Replies.COMMAND_NOT_FOUND;
+import static org.domcaps.qemu.probe.Replies.DEVICE_NOT_FOUND;
+import static org.domcaps.qemu.probe.Replies.GENERIC_ERROR;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.domcaps.document.Arch;
+import org.domcaps.json.JsonValue;
+import org.domcaps.json.JsonValue.JsonObject;
+import org.domcaps.json.JsonValue.JsonString;
+import org.domcaps.qemu.Accelerator;
+import org.domcaps.qemu.AcceleratorFacts;
+import org.domcaps.qemu.Answers;
+import org.domcaps.cpu.Expansion;
+import org.domcaps.qemu.Enlightenments;
+import org.domcaps.qemu.GicVersion;
+import org.domcaps.cpu.SlotModel;
+import org.domcaps.qemu.QemuFacts;
+import org.domcaps.qemu.QemuVersion;
+import org.domcaps.qemu.Question;
+import org.domcaps.qemu.qmp.QmpChannel;
+import org.domcaps.qemu.qmp.QmpChannel.Pending;
+import org.domcaps.qemu.qmp.QmpException;
+import org.domcaps.qemu.qmp.QmpRequest;
+import org.domcaps.qemu.rules.Catalogue;
+
+/// The conversation with the accelerated QEMU.
+///
+/// Requests go out ahead of the replies, in two batches: those that every QEMU gets, and, as soon as the architecture
+/// is known, those that depend on it. A request that does not concern a binary costs nothing, because QEMU refuses it
+/// at once and nobody looks at the reply; so nothing waits for an answer that says whether to ask.
+final class FirstRun {
+
+    private static final Set<String> NONE = Set.of();
+
+    private final QmpChannel channel;
+    private final Map<String, Pending> pending = new LinkedHashMap<>();
+
+    private FirstRun(QmpChannel channel) {
+        this.channel = channel;
+    }
+
+    /// Holds the conversation.
+    ///
+    /// @throws org.domcaps.qemu.qmp.QmpException if it breaks, or an answer that is needed does not come
+    static QemuFacts of(QmpChannel channel) {
+        return new FirstRun(channel).run();
+    }
+
+    private void send(String command) {
+        pending.put(command, channel.send(QmpRequest.of(command)));
+    }
+
+    private Pending taken(String command) {
+        return pending.get(command);
+    }
+
+    private QemuFacts run() {
+        // What comes early and is needed early first; the schema keeps QEMU busy for longest.
+        for (String command :
+                List.of(
+                        "qmp_capabilities",
+                        "query-target",
+                        "query-version",
+                        "query-kvm",
+                        "query-accelerators",
+                        "query-cpu-definitions",
+                        "query-machines",
+                        "query-tpm-models",
+                        "query-tpm-types",
+                        "query-command-line-options",
+                        "query-gic-capabilities",
+                        "query-sev-capabilities",
+                        "query-sgx-capabilities",
+                        "qom-list-types",
+                        "query-qmp-schema")) {
+            send(command);
+        }
+        Map<String, Pending> properties = new LinkedHashMap<>();
+        for (String type : propertyTypes()) {
+            properties.put(type, channel.send(QmpRequest.of("qom-list-properties", "typename", type)));
+        }
+        Replies.value("qmp_capabilities", taken("qmp_capabilities"), NONE);
+        Arch arch = arch();
+        CpuQuestions cpuQuestions = new CpuQuestions(channel, arch, "host");
+        Pending hyperv = channel.send(
+                CpuQuestions.expand("full", CpuQuestions.unmigratable("host", true)));
+        return facts(arch, cpuQuestions, hyperv, properties);
+    }
+
+    /// The types whose properties some rule looks at, and those whose properties tell how CPUs are asked about.
+    static Set<String> propertyTypes() {
+        Set<String> types = new LinkedHashSet<>();
+        for (Question question : Catalogue.instance().questions()) {
+            if (question instanceof Question.PropertyExists(String type, _)) {
+                types.add(type);
+            }
+        }
+        return types;
+    }
+
+    private Arch arch() {
+        JsonObject reply = Replies.object("query-target", taken("query-target"), NONE).orElseThrow();
+        String target = Replies.requireString("query-target", reply, "arch");
+        return Arch.fromQemu(target)
+                .orElseThrow(() -> new QmpException("Unknown QEMU arch " + target));
+    }
+
+    private QemuFacts facts(
+            Arch arch, CpuQuestions cpuQuestions, Pending hyperv, Map<String, Pending> properties) {
+        QemuVersion version = version();
+        List<JsonValue> schemaReply = Replies.array("query-qmp-schema", taken("query-qmp-schema"), NONE);
+        SchemaIndex schema = new SchemaIndex(schemaReply);
+        Set<String> types = names("qom-list-types", Replies.array("qom-list-types", taken("qom-list-types"), NONE));
+        Optional<Accelerator> hardware = hardware();
+        boolean expands = schema.has(CpuQuestions.COMMAND);
+
+        AnswerFinder finder = new AnswerFinder(schema, types);
+        properties.forEach((type, reply) -> finder.properties(type, readProperties(type, reply, types, arch)));
+        finder.options(Replies.array(
+                "query-command-line-options", taken("query-command-line-options"), NONE));
+        List<JsonValue> models =
+                Replies.array("query-tpm-models", taken("query-tpm-models"), Set.of(COMMAND_NOT_FOUND));
+        finder.tpm(models, Replies.array("query-tpm-types", taken("query-tpm-types"), Set.of(COMMAND_NOT_FOUND)));
+        Answers answers = finder.answers();
+
+        boolean tellsUnavailable =
+                finder.hasProperty("max-x86_64-cpu", "unavailable-features")
+                        || finder.hasProperty("max-arm-cpu", "unavailable-features");
+        List<SlotModel> cpus = schema.has("query-cpu-definitions") ? definitions() : List.of();
+        Optional<Expansion> hostCpu =
+                expands ? cpuQuestions.result(tellsUnavailable) : Optional.empty();
+        AcceleratorFacts slot = new AcceleratorFacts(
+                MachineReply.read(Replies.array("query-machines", taken("query-machines"), NONE), arch),
+                cpus,
+                hostCpu,
+                expands ? DeprecatedProperties.ask(channel, arch, "host") : List.of());
+        return new QemuFacts(
+                version,
+                arch,
+                hardware,
+                types.contains("tcg-accel"),
+                tellsUnavailable,
+                answers,
+                Map.of(hardware.orElse(Accelerator.TCG), slot),
+                gic(arch),
+                types.contains("sev-guest") || types.contains("sev-snp-guest")
+                        ? ConfidentialReply.sev(sevReply())
+                        : Optional.empty(),
+                types.contains("sgx-epc") ? ConfidentialReply.sgx(sgxReply()) : Optional.empty(),
+                expands ? enlightenments(arch, hyperv) : Enlightenments.NONE);
+    }
+
+    private QemuVersion version() {
+        JsonObject reply = Replies.object("query-version", taken("query-version"), NONE).orElseThrow();
+        JsonObject numbers = reply.findObject("qemu")
+                .orElseThrow(() -> Replies.malformed("query-version", "it lacks the object 'qemu'"));
+        return new QemuVersion(
+                Math.toIntExact(Replies.requireLong("query-version", numbers, "major")),
+                Math.toIntExact(Replies.requireLong("query-version", numbers, "minor")),
+                Math.toIntExact(Replies.requireLong("query-version", numbers, "micro")));
+    }
+
+    /// The hardware accelerator in use: QEMU 10.2 and later name it, older ones only know about KVM.
+    private Optional<Accelerator> hardware() {
+        Optional<JsonObject> accelerators =
+                Replies.object("query-accelerators", taken("query-accelerators"), Set.of(COMMAND_NOT_FOUND, DEVICE_NOT_FOUND));
+        Optional<String> enabled = accelerators.flatMap(reply -> reply.findString("enabled"));
+        if (enabled.isPresent()) {
+            return Accelerator.find(enabled.get()).filter(found -> found != Accelerator.TCG);
+        }
+        JsonObject kvm = Replies.object("query-kvm", taken("query-kvm"), NONE).orElseThrow();
+        return Replies.requireBoolean("query-kvm", kvm, "present")
+                        && Replies.requireBoolean("query-kvm", kvm, "enabled")
+                ? Optional.of(Accelerator.KVM)
+                : Optional.empty();
+    }
+
+    private static Set<String> readProperties(String type, Pending reply, Set<String> types, Arch arch) {
+        boolean concerns = switch (type) {
+            case "none-machine" -> true;
+            case "generic-pc-machine" -> arch.family() == Arch.Family.X86;
+            default -> types.contains(type);
+        };
+        if (!concerns) {
+            return Set.of();
+        }
+        return names(
+                "qom-list-properties",
+                // A replayed recording may lack what its recorder did not ask.
+                Replies.array("qom-list-properties", reply, Set.of(DEVICE_NOT_FOUND, COMMAND_NOT_FOUND)));
+    }
+
+    private List<SlotModel> definitions() {
+        return CpuReply.definitions(Replies.array(
+                "query-cpu-definitions", taken("query-cpu-definitions"), Set.of(GENERIC_ERROR)));
+    }
+
+    private List<GicVersion> gic(Arch arch) {
+        if (arch != Arch.AARCH64 && arch != Arch.ARMV6L && arch != Arch.ARMV7L) {
+            return List.of();
+        }
+        String command = "query-gic-capabilities";
+        List<GicVersion> versions = new ArrayList<>();
+        for (JsonValue item : Replies.array(command, taken(command), Set.of(COMMAND_NOT_FOUND))) {
+            if (!(item instanceof JsonObject entry)) {
+                throw Replies.malformed(command, "an entry is no object");
+            }
+            versions.add(new GicVersion(
+                    Math.toIntExact(Replies.requireLong(command, entry, "version")),
+                    Replies.requireBoolean(command, entry, "kernel"),
+                    Replies.requireBoolean(command, entry, "emulated")));
+        }
+        return versions;
+    }
+
+    private Optional<JsonObject> sevReply() {
+        return Replies.object(
+                "query-sev-capabilities", taken("query-sev-capabilities"), Set.of(GENERIC_ERROR));
+    }
+
+    private Optional<JsonObject> sgxReply() {
+        return Replies.object(
+                "query-sgx-capabilities", taken("query-sgx-capabilities"), Set.of(GENERIC_ERROR));
+    }
+
+    private static Enlightenments enlightenments(Arch arch, Pending hyperv) {
+        if (arch.family() != Arch.Family.X86 && arch.family() != Arch.Family.ARM) {
+            return Enlightenments.NONE;
+        }
+        // Recordings of releases that did not ask this lack the answer.
+        return Replies.object(CpuQuestions.COMMAND, hyperv, Set.of(GENERIC_ERROR, COMMAND_NOT_FOUND))
+                .map(reply -> new Enlightenments(
+                        CpuReply.expansion(reply, false).properties()))
+                .orElse(Enlightenments.NONE);
+    }
+
+    static Set<String> names(String command, List<JsonValue> reply) {
+        Set<String> names = HashSet.newHashSet(reply.size());
+        for (JsonValue item : reply) {
+            if (item instanceof JsonObject entry) {
+                names.add(Replies.requireString(command, entry, "name"));
+            } else if (item instanceof JsonString(String name)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+}

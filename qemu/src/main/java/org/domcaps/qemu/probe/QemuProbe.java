@@ -1,0 +1,155 @@
+package org.domcaps.qemu.probe;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.domcaps.json.JsonException;
+import org.domcaps.qemu.Accelerator;
+import org.domcaps.qemu.AcceleratorFacts;
+import org.domcaps.qemu.QemuFacts;
+import org.domcaps.qemu.qmp.QmpChannel;
+import org.domcaps.qemu.qmp.QmpException;
+import org.domcaps.qemu.qmp.Recording;
+import org.domcaps.qemu.qmp.Recording.Exchange;
+import org.domcaps.qemu.qmp.RecordingChannel;
+import org.domcaps.qemu.qmp.ReplayChannel;
+
+/// Gathers the facts of a QEMU binary: live, or from a recording.
+public final class QemuProbe {
+
+    /// How long one run may take if nobody says otherwise. A healthy QEMU needs a fraction of a second.
+    public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(20);
+
+    private final Duration deadline;
+    private final boolean hardwareLikely;
+    private final String hardwareAccelerators;
+
+    /// A probe.
+    ///
+    /// @param deadline how long one run may take
+    /// @param hardwareLikely whether the host has an accelerator that the binary may be able to use, so that the run
+    ///     with TCG alone is worth starting at the same time
+    /// @param accelerators the list of accelerators for the first run, such as `kvm:tcg`
+    public QemuProbe(Duration deadline, boolean hardwareLikely, String accelerators) {
+        this.deadline = deadline;
+        this.hardwareLikely = hardwareLikely;
+        this.hardwareAccelerators = accelerators;
+    }
+
+    /// Asks a binary.
+    ///
+    /// @throws ProbeException if it could not be found out what the binary can do
+    public QemuFacts probe(Path binary) {
+        CompletableFuture<AcceleratorFacts> early = hardwareLikely
+                ? startRun(binary, "tcg", SecondRun::live)
+                : null;
+        CompletableFuture<QemuFacts> first = startRun(binary, hardwareAccelerators, FirstRun::of);
+        try {
+            QemuFacts facts = outcome(first);
+            if (facts.hardware().isEmpty() || !facts.tcg()) {
+                return facts;
+            }
+            return withTcg(facts, outcome(early != null ? early : startRun(binary, "tcg", SecondRun::live)));
+        } finally {
+            // The processes must be gone when the probe is over, also that of a run whose outcome nobody wants.
+            if (early != null) {
+                early.handle((_, _) -> Boolean.TRUE).join();
+            }
+        }
+    }
+
+    /// Starts a run on a platform thread of its own, which owns the process from its start to its end.
+    private <T> CompletableFuture<T> startRun(
+            Path binary, String accelerators, Function<QmpChannel, T> conversation) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("qemu-probe-" + accelerators).start(() -> {
+            try {
+                result.complete(run(binary, accelerators, conversation));
+            } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    private <T> T run(Path binary, String accelerators, Function<QmpChannel, T> conversation) {
+        try (QemuProcess qemu = QemuProcess.start(binary, accelerators, deadline)) {
+            try {
+                return conversation.apply(qemu.channel());
+            } catch (QmpException | JsonException | ArithmeticException e) {
+                throw failed(binary, qemu, e);
+            }
+        } catch (IOException e) {
+            throw new ProbeException(binary, "it cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private ProbeException failed(Path binary, QemuProcess qemu, RuntimeException cause) {
+        String words = qemu.lastWords();
+        String reason = qemu.isLate()
+                ? "no complete answer within " + deadline.toSeconds() + " s"
+                : cause.getMessage() + " (" + words + ")";
+        return new ProbeException(binary, reason, cause);
+    }
+
+    private static <T> T outcome(CompletableFuture<T> run) {
+        try {
+            return run.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private static QemuFacts withTcg(QemuFacts facts, AcceleratorFacts tcg) {
+        Map<Accelerator, AcceleratorFacts> slots = new EnumMap<>(Accelerator.class);
+        slots.putAll(facts.slots());
+        slots.put(Accelerator.TCG, tcg);
+        return facts.withSlots(slots);
+    }
+
+    /// The facts that a recording tells.
+    ///
+    /// @throws QmpException if an answer that is needed is not in it
+    public static QemuFacts replay(Recording recording) {
+        QemuFacts facts = FirstRun.of(new ReplayChannel(recording.sections().getFirst()));
+        if (recording.sections().size() < 2 || facts.hardware().isEmpty() || !facts.tcg()) {
+            return facts;
+        }
+        AcceleratorFacts tcg = SecondRun.replayed(
+                new ReplayChannel(recording.sections().get(1)),
+                facts.arch(),
+                facts.tellsUnavailableFeatures());
+        return withTcg(facts, tcg);
+    }
+
+    /// Holds libvirt's own conversation with a binary and writes it down; slower than [#probe], since it asks one
+    /// thing after the other and more things.
+    ///
+    /// @throws ProbeException if the conversation fails
+    public Recording record(Path binary) {
+        List<Exchange> first = outcome(startRun(binary, hardwareAccelerators, channel -> {
+            RecordingChannel recorder = new RecordingChannel(channel);
+            RecordingRun.first(recorder);
+            return recorder.exchanges();
+        }));
+        QemuFacts facts = FirstRun.of(new ReplayChannel(first));
+        Optional<List<Exchange>> second = facts.hardware().isEmpty() || !facts.tcg()
+                ? Optional.empty()
+                : Optional.of(outcome(startRun(binary, "tcg", channel -> {
+                    RecordingChannel recorder = new RecordingChannel(channel);
+                    RecordingRun.second(recorder, facts.arch(), facts.tellsUnavailableFeatures());
+                    return recorder.exchanges();
+                })));
+        return new Recording(second.map(section -> List.of(first, section)).orElse(List.of(first)));
+    }
+}

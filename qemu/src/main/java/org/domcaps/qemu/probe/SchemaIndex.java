@@ -1,0 +1,154 @@
+package org.domcaps.qemu.probe;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.domcaps.json.JsonValue;
+import org.domcaps.json.JsonValue.JsonArray;
+import org.domcaps.json.JsonValue.JsonObject;
+import org.domcaps.json.JsonValue.JsonString;
+
+/// The reply to `query-qmp-schema`, searchable by paths such as `query-display-options/ret-type/+sdl`.
+///
+/// The first component is a command, event or type; the others walk from type to type. A leading character says what
+/// kind of thing is meant: `*` an optional member, `+` a variant, `^` an enum value, `$` a feature, `!` a JSON type.
+final class SchemaIndex {
+
+    // The schema has loops; no sensible path takes more steps.
+    private static final int MAX_STEPS = 1000;
+
+    private final Map<String, JsonObject> entries = new HashMap<>(2048);
+
+    SchemaIndex(List<JsonValue> reply) {
+        for (JsonValue item : reply) {
+            if (item instanceof JsonObject entry) {
+                entry.findString("name").ifPresent(name -> entries.put(name, entry));
+            }
+        }
+    }
+
+    /// Whether the path leads somewhere.
+    boolean has(String path) {
+        List<String> parts = split(path);
+        JsonObject entry = entries.get(parts.getFirst());
+        return entry != null && new Walk().walk(entry, parts, 1);
+    }
+
+    private static List<String> split(String path) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', start)) {
+            parts.add(path.substring(start, slash));
+            start = slash + 1;
+        }
+        parts.add(path.substring(start));
+        return parts;
+    }
+
+    /// One walk along one path.
+    private final class Walk {
+        private int steps;
+
+        private boolean walk(JsonObject entry, List<String> parts, int next) {
+            if (next == parts.size()) {
+                return true;
+            }
+            if (++steps > MAX_STEPS) {
+                return false;
+            }
+            return switch (entry.findString("meta-type").orElse("")) {
+                case "command", "event" -> function(entry, parts, next);
+                case "object" -> object(entry, parts, next);
+                case "array" -> follow(entry.findString("element-type"), parts, next);
+                case "enum" -> enumeration(entry, parts, next);
+                case "builtin" -> builtin(entry, parts, next);
+                case "alternate" -> alternate(entry, parts, next);
+                default -> false;
+            };
+        }
+
+        private boolean follow(Optional<String> type, List<String> parts, int next) {
+            JsonObject target = type.map(entries::get).orElse(null);
+            return target != null && walk(target, parts, next);
+        }
+
+        private boolean function(JsonObject entry, List<String> parts, int next) {
+            String part = parts.get(next);
+            if (part.startsWith("$")) {
+                return hasFeature(entry, parts, next);
+            }
+            boolean isType = part.equals("arg-type") || part.equals("ret-type");
+            return isType && follow(entry.findString(part), parts, next + 1);
+        }
+
+        private boolean object(JsonObject entry, List<String> parts, int next) {
+            String part = parts.get(next);
+            return switch (part.isEmpty() ? ' ' : part.charAt(0)) {
+                case '$' -> hasFeature(entry, parts, next);
+                case '+' -> find(entry, "variants", "case", part.substring(1))
+                        .map(variant -> follow(variant.findString("type"), parts, next + 1))
+                        .orElse(false);
+                case '*' -> find(entry, "members", "name", part.substring(1))
+                        .filter(member -> member.find("default").isPresent())
+                        .map(member -> follow(member.findString("type"), parts, next + 1))
+                        .orElse(false);
+                default -> find(entry, "members", "name", part)
+                        .map(member -> follow(member.findString("type"), parts, next + 1))
+                        .orElse(false);
+            };
+        }
+
+        private boolean enumeration(JsonObject entry, List<String> parts, int next) {
+            String part = parts.get(next);
+            if (!part.startsWith("^")) {
+                return false;
+            }
+            String value = part.substring(1);
+            boolean isLast = next + 1 == parts.size();
+            if (entry.findArray("members").isPresent()) {
+                return find(entry, "members", "name", value)
+                        .map(member -> isLast || hasFeature(member, parts, next + 1))
+                        .orElse(false);
+            }
+            List<JsonValue> values = entry.findArray("values").orElse(List.of());
+            return isLast && values.contains(new JsonString(value));
+        }
+
+        private boolean builtin(JsonObject entry, List<String> parts, int next) {
+            String part = parts.get(next);
+            return part.startsWith("!")
+                    && next + 1 == parts.size()
+                    && entry.findString("json-type").filter(part.substring(1)::equals).isPresent();
+        }
+
+        private boolean alternate(JsonObject entry, List<String> parts, int next) {
+            for (JsonValue member : entry.findArray("members").orElse(List.of())) {
+                if (member instanceof JsonObject object && follow(object.findString("type"), parts, next)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean hasFeature(JsonObject entry, List<String> parts, int next) {
+            String part = parts.get(next);
+            return part.startsWith("$")
+                    && next + 1 == parts.size()
+                    && entry.find("features").orElse(new JsonArray(List.of()))
+                            instanceof JsonArray(List<JsonValue> features)
+                    && features.contains(new JsonString(part.substring(1)));
+        }
+
+        private static Optional<JsonObject> find(JsonObject entry, String list, String key, String wanted) {
+            for (JsonValue item : entry.findArray(list).orElse(List.of())) {
+                if (item instanceof JsonObject object
+                        && object.findString(key).filter(wanted::equals).isPresent()) {
+                    return Optional.of(object);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+}
