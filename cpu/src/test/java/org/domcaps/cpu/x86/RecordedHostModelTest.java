@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.domcaps.cpu.CpuFeature;
@@ -70,7 +71,7 @@ class RecordedHostModelTest {
         return found.stream().filter(document -> Corpus.find(recording(document)).isPresent());
     }
 
-    private static TreeSet<String> files(String folder) throws IOException {
+    private static SortedSet<String> files(String folder) throws IOException {
         TreeSet<String> names = new TreeSet<>();
         try (Stream<Path> list = Files.list(Corpus.find(folder).orElseThrow())) {
             list.forEach(path -> names.add(path.getFileName().toString()));
