@@ -64,7 +64,9 @@ final class FirstRun {
     }
 
     private QemuFacts run() {
-        // What comes early and is needed early first; the schema keeps QEMU busy for longest.
+        // First what is needed first. The list of types makes QEMU load its modules, and only then do options and
+        // devices that live in modules show up, so what depends on them comes after it. The schema keeps QEMU busy
+        // for longest and depends on nothing.
         for (String command :
                 List.of(
                         "qmp_capabilities",
@@ -72,6 +74,7 @@ final class FirstRun {
                         "query-version",
                         "query-kvm",
                         "query-accelerators",
+                        "qom-list-types",
                         "query-cpu-definitions",
                         "query-machines",
                         "query-tpm-models",
@@ -80,7 +83,6 @@ final class FirstRun {
                         "query-gic-capabilities",
                         "query-sev-capabilities",
                         "query-sgx-capabilities",
-                        "qom-list-types",
                         "query-qmp-schema")) {
             send(command);
         }
