@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.domcaps.document.DocumentWriter;
 import org.domcaps.document.Release;
 import org.domcaps.driver.DriverException;
@@ -204,6 +205,8 @@ class GetCommandTest {
         Path file = folder.resolve("out.xml");
         assertThat(run("get", "--output", file.toString())).isEqualTo(new Run(0, "", ""));
         assertThat(file).hasContent(newest());
-        assertThat(Files.list(folder)).containsExactly(file);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
     }
 }
