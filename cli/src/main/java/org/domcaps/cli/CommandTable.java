@@ -70,12 +70,12 @@ final class CommandTable {
                                 flag("expand-cpu-features", "host-model with every feature spelled out"),
                                 flag(
                                         "supported-cpu-features",
-                                        "host-model with features that a guest can have but gets only if asked"))),
+                                        "host-model with all that a guest can have, even if off by default"))),
                         sources(valued(
                                 "document",
                                 "FILE",
                                 ValueKind.FILE,
-                                "print this document, XML or JSON, instead of asking; - is standard input")),
+                                "print this document (XML or JSON) instead of asking; - is stdin")),
                         new OptionGroup(HOW, List.of(
                                 valued("format", "FORM", ValueKind.DOCUMENT_FORM, "xml (default), json or text"),
                                 valued(
@@ -204,7 +204,7 @@ final class CommandTable {
     }
 
     private static OptionSpec output() {
-        return valued("output", "FILE", ValueKind.FILE, "write to FILE, whole or not at all; - is standard output");
+        return valued("output", "FILE", ValueKind.FILE, "write to FILE, whole or not at all; - is stdout");
     }
 
     private static OptionSpec helpOption() {

@@ -2,8 +2,10 @@ package org.domcaps.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.domcaps.document.DocumentException;
 import org.domcaps.document.DocumentJson;
 import org.domcaps.document.DocumentWriter;
+import org.domcaps.document.DocumentXPath;
 import org.domcaps.document.ReadDocument;
 import org.domcaps.json.JsonWriter;
 
@@ -72,7 +74,16 @@ sealed interface Rendering {
     record Found(String expression, boolean wrap) implements Rendering {
         @Override
         public byte[] render(ReadDocument document) {
-            throw new UsageException("--xpath is not there yet");
+            byte[] xml = DocumentWriter.write(document.capabilities(), document.form());
+            try {
+                String found = wrap
+                        ? DocumentXPath.selectWrapped(xml, expression)
+                        : DocumentXPath.select(xml, expression);
+                return found.getBytes(StandardCharsets.UTF_8);
+            } catch (DocumentException e) {
+                // The document is our own, so what is wrong is the expression, whatever virsh calls it.
+                throw new UsageException("--xpath: " + e.getMessage());
+            }
         }
     }
 }

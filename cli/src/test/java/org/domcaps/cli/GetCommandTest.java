@@ -134,6 +134,28 @@ class GetCommandTest {
     }
 
     @Test
+    void xpathPicksNodes() {
+        assertThat(run("get", "--xpath", "//disk/enum/value").out())
+                .isEqualTo("<value>disk</value>\n<value>cdrom</value>\n");
+    }
+
+    @Test
+    void wrapPutsNodesBelowOneRoot() {
+        assertThat(run("get", "--wrap", "--xpath", "/domainCapabilities/arch").out())
+                .isEqualTo("<nodes>\n  <arch>x86_64</arch>\n</nodes>\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//[", "count(//value)"})
+    void anExpressionThatSelectsNoNodesIsAUsageError(String expression) {
+        Run run = run("get", "--xpath", expression);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("domcaps get: --xpath: ").contains(expression);
+        assertThat(run.err().lines()).hasSize(1);
+    }
+
+    @Test
     void aRefusalOfTheDriverKeepsLibvirtsWords() {
         backend.answer = _ -> {
             throw new DriverException(ErrorCode.INVALID_ARGUMENT, ErrorDomain.QEMU, "the machine 'x' is not known");
