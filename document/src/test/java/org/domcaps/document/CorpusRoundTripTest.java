@@ -140,4 +140,15 @@ class CorpusRoundTripTest {
         assertThat(DocumentJson.fromJson(again)).isEqualTo(document);
         assertThat(SCHEMA.faults(json)).isEmpty();
     }
+
+    @TestFactory
+    List<DynamicTest> everyDocumentHasAPage() throws IOException {
+        return each(NEW, text -> {
+            DomainCapabilities document = DocumentReader.read(text);
+            String page = DocumentText.print(document, 80, Palette.NONE);
+            for (CpuModel model : document.customModels()) {
+                assertThat(page).contains(model.name());
+            }
+        });
+    }
 }
