@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
+import org.domcaps.document.Palette;
 
 /// `domcaps conformance`: replays recorded cases and tells how each came out.
 final class ConformanceCommand implements Command {
@@ -26,8 +27,8 @@ final class ConformanceCommand implements Command {
         }
         ConformanceRun.Order order =
                 new ConformanceRun.Order(folder, OptionValues.generation(arguments), names(arguments));
-        Paint paint = Paint.of(Terminal.colours(arguments, context.shell()));
-        ConformanceReport report = new ConformanceReport(context, out, paint);
+        Palette palette = Terminal.palette(arguments, context.shell());
+        ConformanceReport report = new ConformanceReport(context, out, palette);
         context.backend().conformance().run(order, report);
         if (arguments.has("only") && report.isEmpty()) {
             throw new UsageException("no case has a name like '" + arguments.find("only").orElse("") + "'");

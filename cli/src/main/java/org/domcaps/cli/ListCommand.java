@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import org.domcaps.document.Arch;
+import org.domcaps.document.Palette;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.EmulatorOffer;
@@ -20,7 +21,7 @@ final class ListCommand implements Command {
     @Override
     public ExitCode run(Arguments arguments, Context context) {
         boolean json = OptionValues.choice(arguments, "format", ValueKind.PAGE_FORM, "text").equals("json");
-        Paint paint = Paint.of(Terminal.colours(arguments, context.shell()));
+        Palette palette = Terminal.palette(arguments, context.shell());
         if (json && arguments.has("names")) {
             throw new UsageException("--names gives plain lines, so it does not go with --format json");
         }
@@ -30,7 +31,7 @@ final class ListCommand implements Command {
             String what = OptionValues.choice(arguments, "names", ValueKind.NAMES, "emulators");
             page = String.join("\n", names(what, offers)) + "\n";
         } else {
-            page = json ? JsonWriter.pretty(OfferJson.of(offers)) + "\n" : OfferPage.of(offers, paint);
+            page = json ? JsonWriter.pretty(OfferJson.of(offers)) + "\n" : OfferPage.of(offers, palette);
         }
         Output.of(arguments, context.shell()).write(page.getBytes(StandardCharsets.UTF_8));
         return ExitCode.DONE;

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.domcaps.document.DocumentException;
 import org.domcaps.document.DocumentJson;
+import org.domcaps.document.DocumentText;
 import org.domcaps.document.DocumentWriter;
 import org.domcaps.document.DocumentXPath;
+import org.domcaps.document.Palette;
 import org.domcaps.document.ReadDocument;
 import org.domcaps.json.JsonWriter;
 
@@ -34,7 +36,7 @@ sealed interface Rendering {
         }
         return switch (form) {
             case "json" -> new Json();
-            case "text" -> new Page(Terminal.width(shell), Terminal.colours(arguments, shell));
+            case "text" -> new Page(Terminal.width(shell), Terminal.palette(arguments, shell));
             default -> new Xml();
         };
     }
@@ -59,11 +61,11 @@ sealed interface Rendering {
     /// A page to read.
     ///
     /// @param width columns to fill
-    /// @param colours whether to use colours
-    record Page(int width, boolean colours) implements Rendering {
+    /// @param palette the colours
+    record Page(int width, Palette palette) implements Rendering {
         @Override
         public byte[] render(ReadDocument document) {
-            throw new UsageException("--format text is not there yet");
+            return DocumentText.print(document.capabilities(), width, palette).getBytes(StandardCharsets.UTF_8);
         }
     }
 

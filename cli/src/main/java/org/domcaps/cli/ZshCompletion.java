@@ -8,14 +8,16 @@ final class ZshCompletion {
             # zsh completion for domcaps, printed by 'domcaps completion zsh'
 
             # Completes from what this host has, asked with the emulator options typed so far.
+            # Options for compadd come before the word that says what.
             _domcaps_listed() {
+                local what=$argv[-1]
                 local -a typed found
                 local option
                 for option in --emulatorbin --arch --virttype --replay --host-facts; do
                     [[ -n ${opt_args[$option]-} ]] && typed+=("$option" "${(Q)opt_args[$option]}")
                 done
-                found=("${(@f)$($service list --names $1 "${typed[@]}" 2>/dev/null)}")
-                compadd -a found
+                found=("${(@f)$($service list --names $what "${typed[@]}" 2>/dev/null)}")
+                compadd "${(@)argv[1,-2]}" -a found || { [[ $what == emulators ]] && _files }
             }
 
             """;
@@ -35,7 +37,7 @@ final class ZshCompletion {
 
     private void command(CommandSpec spec) {
         line(0, "_domcaps_" + spec.name() + "() {");
-        line(1, "_arguments -s \\");
+        line(1, "_arguments \\");
         for (OptionSpec option : spec.options()) {
             // "*" lets an option come again; without it zsh offers each option once.
             StringBuilder word = new StringBuilder(option.repeatable() ? "*--" : "--").append(option.name());

@@ -125,6 +125,7 @@ class CompletionTest {
         assertThat(zsh("domcaps get --host-facts fa")).contains("domcaps get --host-facts facts.json");
         assertThat(zsh("domcaps get --arch i686 --machine w"))
                 .contains("domcaps get --arch i686 --machine with-list+--names+machines+--arch+i686");
+        assertThat(zsh("domcaps get --emulatorbin fa")).contains("domcaps get --emulatorbin facts.json");
         assertThat(zsh("domcaps help co")).contains("domcaps help co");
     }
 
@@ -133,9 +134,9 @@ class CompletionTest {
                 zmodload zsh/zpty
                 zpty t 'zsh -f -i'
                 zpty -w t "PS1='' RPS1='' fpath=(%s $fpath); autoload -U compinit; compinit -u -D; stty cols 200"
-                zpty -w t "bindkey '^I' complete-word; report() { print -r -- \\"<<$BUFFER>>\\"; zle accept-line }"
-                zpty -w t "zle -N report; bindkey '^X' report; print READY"
-                zpty -r -m t x '*READY*READY*'
+                zpty -w t "bindkey '^I' complete-word; report() { print -r -- \\"<<\\$BUFFER>>\\"; zle accept-line }"
+                zpty -w t "zle -N report; bindkey '^X' report; print REA''DY"
+                zpty -r -m t x '*READY*'
                 zpty -w -n t $'%s\\t'
                 sleep 0.5
                 zpty -w -n t $'\\C-x'
@@ -158,6 +159,7 @@ class CompletionTest {
         assertThat(fish("domcaps get --arch i686 --machine w"))
                 .containsExactly("with-list+--names+machines+--arch+i686");
         assertThat(fish("domcaps get --host-facts fa")).containsExactly("facts.json");
+        assertThat(fish("domcaps get --emulatorbin fa")).containsExactly("facts.json");
         assertThat(fish("domcaps completion z")).containsExactly("zsh");
     }
 

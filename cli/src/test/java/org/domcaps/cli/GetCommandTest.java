@@ -134,6 +134,16 @@ class GetCommandTest {
     }
 
     @Test
+    void thePageFillsTheTerminalAndIsPaintedThere() {
+        assertThat(run("get", "--format=text").out()).contains("pc-i440fx-9.1").doesNotContain("\u001b");
+        FakeShell terminal = new FakeShell().onTerminal().with("COLUMNS", "60");
+        Run run = Run.of(terminal, backend, "get", "--format", "text");
+        assertThat(run.out()).contains("\u001b[");
+        assertThat(run.out().replaceAll("\u001b\\[[0-9]*m", "").lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(60));
+    }
+
+    @Test
     void xpathPicksNodes() {
         assertThat(run("get", "--xpath", "//disk/enum/value").out())
                 .isEqualTo("<value>disk</value>\n<value>cdrom</value>\n");

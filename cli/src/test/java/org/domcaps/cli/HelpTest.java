@@ -2,6 +2,7 @@ package org.domcaps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.domcaps.document.Release;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,13 @@ class HelpTest {
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
         assertThat(Run.of("help", spec.name())).isEqualTo(run);
         assertThat(Run.of(spec.name(), "--nonsense", "-h")).isEqualTo(run);
+    }
+
+    @Test
+    void thePagesNameTheReleasesThatCanBeWritten() {
+        String range = Release.OLDEST + " to " + Release.NEWEST + " (default: " + Release.NEWEST + ")";
+        assertThat(Run.of("get", "--help").out()).contains(range);
+        assertThat(Run.of("conformance", "--help").out()).contains(range);
     }
 
     @ParameterizedTest
