@@ -1,4 +1,6 @@
 /// Facts of the machine that runs the emulators.
+///
+/// Calls the C library (`/dev/kvm`, CPUID): the launcher has to allow native access for this module.
 module org.domcaps.host {
     requires transitive org.domcaps.error;
     requires transitive org.domcaps.json;
@@ -6,4 +8,6 @@ module org.domcaps.host {
     requires transitive org.domcaps.cpu;
 
     exports org.domcaps.host;
+    exports org.domcaps.host.firmware;
+    exports org.domcaps.host.system;
 }

@@ -8,6 +8,9 @@ module org.domcaps.qemu {
     requires transitive org.domcaps.driver;
 
     exports org.domcaps.qemu;
+    exports org.domcaps.qemu.cache;
+    exports org.domcaps.qemu.driver;
+    exports org.domcaps.qemu.fill;
     exports org.domcaps.qemu.probe;
     exports org.domcaps.qemu.qmp;
     exports org.domcaps.qemu.rules;

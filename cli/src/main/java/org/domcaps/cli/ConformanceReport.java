@@ -1,5 +1,6 @@
 package org.domcaps.cli;
 
+import org.domcaps.conformance.CaseResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class ConformanceReport implements Consumer<CaseResult> {
             return diff;
         }
         StringBuilder painted = new StringBuilder();
-        for (String line : diff.split("\n")) {
+        for (String line : diff.lines().toList()) {
             String text = switch (line.isEmpty() ? ' ' : line.charAt(0)) {
                 case '+' -> palette.paint(Tone.GOOD, line);
                 case '-' -> palette.paint(Tone.BAD, line);

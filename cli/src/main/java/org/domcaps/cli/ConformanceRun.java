@@ -1,5 +1,6 @@
 package org.domcaps.cli;
 
+import org.domcaps.conformance.CaseResult;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package org.domcaps.cli;
 
-import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -43,8 +42,7 @@ final class ProcessShell implements Shell {
     public boolean outIsTerminal() {
         String target = outTarget();
         if (target.isEmpty()) {
-            Console console = System.console();
-            return console != null && console.isTerminal();
+            return System.console().isTerminal();
         }
         return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
     }

@@ -1,10 +1,12 @@
 package org.domcaps.cli;
 
+import org.domcaps.conformance.CaseResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.domcaps.conformance.CaseResult;
 import org.domcaps.document.Arch;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.VirtType;

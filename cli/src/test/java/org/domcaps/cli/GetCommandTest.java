@@ -236,6 +236,6 @@ class GetCommandTest {
         Path file = folder.resolve("out.xml");
         assertThat(run("get", "--output", file.toString())).isEqualTo(new Run(0, "", ""));
         assertThat(file).hasContent(newest());
-        assertThat(Files.list(folder)).containsExactly(file);
+        assertThat(folder.toFile().listFiles()).containsExactly(file.toFile());
     }
 }

@@ -23,7 +23,7 @@ import org.domcaps.xml.XmlAttribute;
 ///   `<sections>` and `<defaults>` count as one whatever they hold.
 public final class DocumentWriter {
 
-    private static final int USUAL_SIZE = 24 * 1024;
+    private static final int USUAL_SIZE = 64 * 1024;
 
     private final DomainCapabilities document;
     private final XmlOutput out = new XmlOutput(USUAL_SIZE);

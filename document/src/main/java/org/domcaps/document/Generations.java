@@ -9,7 +9,7 @@ import java.util.Optional;
 /// One document seen by different releases of libvirt: what an older one would print of it, and which one it is from.
 ///
 /// When elements, enums and values came is said by [Element], [EnumKey] and [EnumValue]; a few of those releases are
-/// known only as ranges, see `docs/decisions`.
+/// known only as ranges, and the row then names one in the range.
 public final class Generations {
 
     /// Since when CPU models tell what keeps them from being usable.

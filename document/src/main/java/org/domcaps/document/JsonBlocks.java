@@ -127,7 +127,9 @@ final class JsonBlocks {
             }
         }
         Detail detail = JsonDetails.take(element, from);
-        Extras extras = JsonExtras.take(from);
+        Extras extras = element.place() == Place.CPU
+                ? JsonExtras.take(from, "supported", "name")
+                : JsonExtras.take(from, "supported");
         if (enums.isEmpty() && detail instanceof Detail.None && extras.isEmpty()) {
             return Block.of(supported);
         }

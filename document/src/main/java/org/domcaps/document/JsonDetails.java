@@ -64,7 +64,7 @@ final class JsonDetails {
                     item.string("vendor"),
                     item.string("canonical"),
                     item.strings("blockers").orElse(List.of()),
-                    JsonExtras.take(item)));
+                    JsonExtras.take(item, "usable", "deprecated", "vendor", "canonical")));
             item.done();
         }
         return new Detail.CustomModels(models);

@@ -66,14 +66,19 @@ final class JsonExtras {
         return object.build();
     }
 
-    /// Takes `extras`; [Extras#NONE] if there are none.
-    static Extras take(JsonMembers from) {
+    /// Takes `extras`; [Extras#NONE] if there are none. Attributes that the format has a place for are refused.
+    static Extras take(JsonMembers from, String... taken) {
         Optional<JsonMembers> found = from.object("extras");
         if (found.isEmpty()) {
             return Extras.NONE;
         }
         JsonMembers members = found.get();
         List<XmlAttribute> attributes = attributes(members);
+        for (String name : taken) {
+            if (attributes.stream().anyMatch(attribute -> attribute.name().equals(name))) {
+                throw members.fault("attributes." + name, "has a place of its own");
+            }
+        }
         List<ExtraElement> elements = new ArrayList<>();
         for (JsonMembers item : members.objects("elements").orElse(List.of())) {
             int index = item.requireInt("index");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import org.domcaps.error.DomcapsException;
 import org.domcaps.json.JsonReader;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonWriter;
@@ -36,7 +38,9 @@ class DocumentJsonTest {
 
     @Test
     void theSchemaIsOnTheClassPath() {
-        assertThat(json(DocumentJson.schema())).isEqualTo(JsonSchemaGenerator.schema());
+        assertThat(json(DocumentJson.schema()).equals(JsonSchemaGenerator.schema()))
+                .as("the schema on the class path is the generated one")
+                .isTrue();
     }
 
     @Test
@@ -107,6 +111,8 @@ class DocumentJsonTest {
                 "{\"extras\":{\"elements\":[{\"index\":0}]}} | extras.elements[0]: lacks \"element\"",
                 "{\"extras\":{\"elements\":[{\"index\":0,\"element\":{\"name\":\"a b\"}}]}}"
                         + " | extras.elements[0].element.name: 'a b' cannot be a name in XML",
+                "{\"iothreads\":{\"supported\":true,\"extras\":{\"attributes\":{\"supported\":\"x\"}}}}"
+                        + " | iothreads.extras.attributes.supported: has a place of its own",
                 "{\"extras\":{\"attributes\":{\"1\":\"x\"}}} | extras.attributes.1: '1' cannot be a name in XML",
             })
     void errorsNameTheMember(String text, String message) {
@@ -130,5 +136,27 @@ class DocumentJsonTest {
             assertThat(check.faults(json(text))).as(text).isNotEmpty();
         }
         assertThat(check.faults(json("{}"))).isEmpty();
+    }
+
+    @Test
+    void damagedJsonIsReadOrRefused() {
+        byte[] whole = JsonWriter.compact(DocumentJson.toJson(DocumentReader.read(Fixtures.everything())))
+                .getBytes(StandardCharsets.UTF_8);
+        Random random = new Random(Long.getLong("fuzz.seed", 20260101));
+        int read = 0;
+        int rounds = Integer.getInteger("fuzz.rounds", 3000);
+        for (int round = 0; round < rounds; round++) {
+            byte[] damaged = whole.clone();
+            for (int i = 0; i < 2; i++) {
+                damaged[random.nextInt(damaged.length)] = (byte) "{}[]:,\"0a-1.tfn ".charAt(random.nextInt(16));
+            }
+            try {
+                DocumentWriter.write(DocumentJson.fromJson(JsonReader.read(damaged)), Release.NEWEST);
+                read++;
+            } catch (DomcapsException e) {
+                assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
+            }
+        }
+        assertThat(read).isBetween(rounds / 20, rounds - rounds / 20);
     }
 }

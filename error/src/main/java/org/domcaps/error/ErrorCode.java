@@ -1,6 +1,7 @@
 package org.domcaps.error;
 
-/// Error codes of the libvirt API that this system can answer with (`virErrorNumber` in libvirt's public header).
+/// Error codes of the libvirt API that this system can answer with (`virErrorNumber` in libvirt's
+/// public header).
 public enum ErrorCode {
     /// Something failed that the caller could not foresee: a probe, a broken reply.
     INTERNAL(1, "internal error: "),
@@ -34,7 +35,8 @@ public enum ErrorCode {
         return number;
     }
 
-    /// The words that libvirt puts before the detail text, with the blank that follows them; empty for [#SYSTEM].
+    /// The words that libvirt puts before the detail text, with the blank that follows them; empty
+    /// for [#SYSTEM].
     public String prefix() {
         return prefix;
     }

@@ -7,10 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+
 import org.domcaps.json.JsonValue.JsonArray;
 import org.domcaps.json.JsonValue.JsonBoolean;
 import org.domcaps.json.JsonValue.JsonNull;
@@ -18,10 +15,15 @@ import org.domcaps.json.JsonValue.JsonNumber;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.JsonString;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
 /// Reads JSON text into values.
 ///
-/// Strict JSON: no comments, no trailing data, valid UTF-8, at most 200 levels deep. A repeated key in one object is
-/// an error for [#readStrict] and keeps the last value for [#read].
+/// Strict JSON: no comments, no trailing data, valid UTF-8, at most 200 levels deep. A repeated key
+/// in one object is an error for [#readStrict] and keeps the last value for [#read].
 public final class JsonReader {
 
     private static final int MAX_DEPTH = 200;
@@ -33,12 +35,14 @@ public final class JsonReader {
 
     private static JsonFactory factory(boolean strict) {
         return new JsonFactoryBuilder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MAX_DEPTH)
-                        .maxStringLength(MAX_STRING)
-                        .build())
+                .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_DEPTH)
+                                .maxStringLength(MAX_STRING)
+                                .build())
                 .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, strict)
-                // Shared tables of names are worth their set-up only where one factory reads many different texts.
+                // Shared tables of names are worth their set-up only where one factory reads many
+                // different texts.
                 .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
                 .build();
     }
@@ -120,7 +124,9 @@ public final class JsonReader {
 
     private static JsonObject object(JsonParser parser) throws IOException {
         LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_OBJECT; token = parser.nextToken()) {
+        for (JsonToken token = parser.nextToken();
+                token != JsonToken.END_OBJECT;
+                token = parser.nextToken()) {
             String name = parser.currentName();
             members.put(name, value(parser, parser.nextToken()));
         }
@@ -129,7 +135,9 @@ public final class JsonReader {
 
     private static JsonArray array(JsonParser parser) throws IOException {
         List<JsonValue> items = new ArrayList<>();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+        for (JsonToken token = parser.nextToken();
+                token != JsonToken.END_ARRAY;
+                token = parser.nextToken()) {
             items.add(value(parser, token));
         }
         return new JsonArray(items);

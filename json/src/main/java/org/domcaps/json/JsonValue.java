@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 
-/// One JSON value. Two values are equal if they mean the same; the order of object members does not count for equality.
+/// One JSON value. Two values are equal if they mean the same; the order of object members does not
+/// count for equality.
 public sealed interface JsonValue {
 
     /// An object; iteration order is the order of the text.
@@ -28,27 +29,38 @@ public sealed interface JsonValue {
 
         /// The text of a string member; empty if there is no such member or it is not a string.
         public Optional<String> findString(String name) {
-            return members.get(name) instanceof JsonString(String text) ? Optional.of(text) : Optional.empty();
+            return members.get(name) instanceof JsonString(String text)
+                    ? Optional.of(text)
+                    : Optional.empty();
         }
 
         /// The value of a boolean member; empty if there is no such member or it is not a boolean.
         public Optional<Boolean> findBoolean(String name) {
-            return members.get(name) instanceof JsonBoolean(boolean value) ? Optional.of(value) : Optional.empty();
+            return members.get(name) instanceof JsonBoolean(boolean value)
+                    ? Optional.of(value)
+                    : Optional.empty();
         }
 
-        /// The value of an integer member; empty if there is none or it is not a signed 64-bit integer.
+        /// The value of an integer member; empty if there is none or it is not a signed 64-bit
+        /// integer.
         public OptionalLong findLong(String name) {
-            return members.get(name) instanceof JsonNumber number ? number.asLong() : OptionalLong.empty();
+            return members.get(name) instanceof JsonNumber number
+                    ? number.asLong()
+                    : OptionalLong.empty();
         }
 
         /// The array of that name; empty if there is no such member or it is not an array.
         public Optional<List<JsonValue>> findArray(String name) {
-            return members.get(name) instanceof JsonArray(List<JsonValue> items) ? Optional.of(items) : Optional.empty();
+            return members.get(name) instanceof JsonArray(List<JsonValue> items)
+                    ? Optional.of(items)
+                    : Optional.empty();
         }
 
         /// The object of that name; empty if there is no such member or it is not an object.
         public Optional<JsonObject> findObject(String name) {
-            return members.get(name) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+            return members.get(name) instanceof JsonObject object
+                    ? Optional.of(object)
+                    : Optional.empty();
         }
     }
 
@@ -87,7 +99,8 @@ public sealed interface JsonValue {
         @Override
         public boolean equals(Object other) {
             return other instanceof JsonNumber(String that)
-                    && (literal.equals(that) || new BigDecimal(literal).compareTo(new BigDecimal(that)) == 0);
+                    && (literal.equals(that)
+                            || new BigDecimal(literal).compareTo(new BigDecimal(that)) == 0);
         }
 
         @Override

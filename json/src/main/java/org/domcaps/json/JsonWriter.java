@@ -1,9 +1,7 @@
 package org.domcaps.json;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
+
 import org.domcaps.json.JsonValue.JsonArray;
 import org.domcaps.json.JsonValue.JsonBoolean;
 import org.domcaps.json.JsonValue.JsonNull;
@@ -11,10 +9,14 @@ import org.domcaps.json.JsonValue.JsonNumber;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.JsonString;
 
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
 /// Writes JSON values as text, either on one line or laid out over many.
 ///
-/// The laid-out form is that of libvirt's `.replies` files: two spaces a level, `": "` between name and value, empty
-/// objects and arrays as `{}` and `[]`, no line end after the last brace.
+/// The laid-out form is that of libvirt's `.replies` files: two spaces a level, `": "` between name
+/// and value, empty objects and arrays as `{}` and `[]`, no line end after the last brace.
 public final class JsonWriter {
 
     private final StringBuilder out = new StringBuilder();

@@ -1,27 +1,45 @@
 package org.domcaps.qemu;
 
+import java.util.Optional;
 import org.domcaps.document.VirtType;
 
 /// What runs the guest's instructions. Facts that depend on it are kept once per accelerator.
 public enum Accelerator {
     /// Linux KVM.
-    KVM(VirtType.KVM),
+    KVM("kvm", VirtType.KVM),
     /// macOS Hypervisor.framework.
-    HVF(VirtType.HVF),
+    HVF("hvf", VirtType.HVF),
     /// Microsoft's hypervisor.
-    MSHV(VirtType.HYPERV),
+    MSHV("mshv", VirtType.HYPERV),
     /// QEMU's own translator.
-    TCG(VirtType.QEMU);
+    TCG("tcg", VirtType.QEMU);
 
+    private final String qemuName;
     private final VirtType virtType;
 
-    Accelerator(VirtType virtType) {
+    Accelerator(String qemuName, VirtType virtType) {
+        this.qemuName = qemuName;
         this.virtType = virtType;
+    }
+
+    /// The name on QEMU's command line and in its answers.
+    public String qemuName() {
+        return qemuName;
     }
 
     /// The virt type that asks for it.
     public VirtType virtType() {
         return virtType;
+    }
+
+    /// The accelerator that QEMU calls so.
+    public static Optional<Accelerator> find(String qemuName) {
+        for (Accelerator accelerator : values()) {
+            if (accelerator.qemuName.equals(qemuName)) {
+                return Optional.of(accelerator);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The accelerator whose facts a virt type is answered from; every type without one of its own is answered from

@@ -3,6 +3,8 @@ package org.domcaps.qemu;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.domcaps.cpu.Expansion;
+import org.domcaps.cpu.SlotModel;
 
 /// What a binary says under one accelerator.
 ///
@@ -11,7 +13,7 @@ import java.util.Optional;
 /// @param hostCpu the expansion of the host's CPU; absent if QEMU refused it
 /// @param deprecatedFeatures deprecated properties of the full expansion, under QEMU's names; empty if QEMU tells none
 public record AcceleratorFacts(
-        Machines machines, List<QemuCpu> cpus, Optional<CpuExpansion> hostCpu, List<String> deprecatedFeatures) {
+        Machines machines, List<SlotModel> cpus, Optional<Expansion> hostCpu, List<String> deprecatedFeatures) {
 
     /// Nothing known.
     public static final AcceleratorFacts NONE =

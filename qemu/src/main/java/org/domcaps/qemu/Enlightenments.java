@@ -3,6 +3,8 @@ package org.domcaps.qemu;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.domcaps.cpu.ExpansionProperty;
+import org.domcaps.cpu.PropertyValue;
 import org.domcaps.document.Detail.HypervDefaults;
 import org.domcaps.document.EnumKey;
 
@@ -10,7 +12,7 @@ import org.domcaps.document.EnumKey;
 ///
 /// Names here are libvirt's, which is QEMU's name without the prefix, with `_` for `-` where only that is known to the
 /// format.
-public record Enlightenments(List<CpuProperty> properties) {
+public record Enlightenments(List<ExpansionProperty> properties) {
 
     /// QEMU told nothing.
     public static final Enlightenments NONE = new Enlightenments(List.of());
@@ -28,7 +30,7 @@ public record Enlightenments(List<CpuProperty> properties) {
 
     /// Whether an enlightenment is there and switched on.
     public boolean has(String feature) {
-        for (CpuProperty property : properties) {
+        for (ExpansionProperty property : properties) {
             if (feature.equals(featureName(property)) && isOn(property)) {
                 return true;
             }
@@ -38,7 +40,7 @@ public record Enlightenments(List<CpuProperty> properties) {
 
     /// Whether any enlightenment that the format knows is switched on.
     public boolean hasAny() {
-        for (CpuProperty property : properties) {
+        for (ExpansionProperty property : properties) {
             if (isOn(property)
                     && EnumKey.HYPERV_FEATURES.value(featureName(property)).isPresent()) {
                 return true;
@@ -50,11 +52,11 @@ public record Enlightenments(List<CpuProperty> properties) {
     /// What mode `host-model` of the enlightenments would set.
     public HypervDefaults defaults() {
         OptionalLong spinlocks = OptionalLong.empty();
-        if (find("hv-spinlocks") instanceof CpuProperty.Value.Number(long number) && number > 0 && number != NEVER) {
+        if (find("hv-spinlocks") instanceof PropertyValue.Number(long number) && number > 0 && number != NEVER) {
             spinlocks = OptionalLong.of(number);
         }
         Optional<String> vendor = Optional.empty();
-        if (find("hv-vendor-id") instanceof CpuProperty.Value.Text(String text) && !text.isEmpty()) {
+        if (find("hv-vendor-id") instanceof PropertyValue.Text(String text) && !text.isEmpty()) {
             vendor = Optional.of(text);
         }
         return new HypervDefaults(
@@ -65,29 +67,29 @@ public record Enlightenments(List<CpuProperty> properties) {
                 vendor);
     }
 
-    private static String featureName(CpuProperty property) {
+    private static String featureName(ExpansionProperty property) {
         String name = property.name().substring(PREFIX.length());
         return EnumKey.HYPERV_FEATURES.value(name).isPresent() ? name : name.replace('-', '_');
     }
 
-    private static boolean isOn(CpuProperty property) {
+    private static boolean isOn(ExpansionProperty property) {
         return switch (property.value()) {
-            case CpuProperty.Value.Flag(boolean on) -> on;
-            case CpuProperty.Value.Number(long number) -> number > 0;
-            case CpuProperty.Value.Text _ -> true;
+            case PropertyValue.Flag(boolean on) -> on;
+            case PropertyValue.Number(long number) -> number > 0;
+            case PropertyValue.Text _ -> true;
         };
     }
 
     private boolean flag(String name) {
-        return find(name) instanceof CpuProperty.Value.Flag(boolean on) && on;
+        return find(name) instanceof PropertyValue.Flag(boolean on) && on;
     }
 
-    private CpuProperty.Value find(String name) {
-        for (CpuProperty property : properties) {
+    private PropertyValue find(String name) {
+        for (ExpansionProperty property : properties) {
             if (property.name().equals(name)) {
                 return property.value();
             }
         }
-        return new CpuProperty.Value.Flag(false);
+        return new PropertyValue.Flag(false);
     }
 }

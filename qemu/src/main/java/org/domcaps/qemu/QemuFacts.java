@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
 import org.domcaps.document.VirtType;
 
@@ -51,6 +52,38 @@ public record QemuFacts(
         Objects.requireNonNull(enlightenments, "enlightenments");
     }
 
+    /// The same with other answers.
+    public QemuFacts withAnswers(Answers newAnswers) {
+        return new QemuFacts(
+                version,
+                arch,
+                hardware,
+                tcg,
+                tellsUnavailableFeatures,
+                newAnswers,
+                slots,
+                gic,
+                sev,
+                sgx,
+                enlightenments);
+    }
+
+    /// The same with other SEV data.
+    public QemuFacts withSev(Optional<SevFacts> newSev) {
+        return new QemuFacts(
+                version,
+                arch,
+                hardware,
+                tcg,
+                tellsUnavailableFeatures,
+                answers,
+                slots,
+                gic,
+                newSev,
+                sgx,
+                enlightenments);
+    }
+
     /// The same with other facts per accelerator.
     public QemuFacts withSlots(Map<Accelerator, AcceleratorFacts> newSlots) {
         return new QemuFacts(
@@ -79,6 +112,12 @@ public record QemuFacts(
                 : hardware.map(Accelerator::virtType).filter(type -> type == virtType).isPresent();
     }
 
+    /// Whether the host's CPU was asked about for a virt type: always for TCG, and for the hardware accelerator in use.
+    public boolean wasProbedFor(VirtType virtType) {
+        Accelerator accelerator = Accelerator.of(virtType);
+        return accelerator == Accelerator.TCG || hardware.isPresent() && hardware.get() == accelerator;
+    }
+
     /// What a request without a virt type gets: the hardware's, else TCG; [VirtType#NONE] if there is neither.
     public VirtType naturalVirtType() {
         return hardware.map(Accelerator::virtType).orElse(tcg ? VirtType.QEMU : VirtType.NONE);
@@ -87,7 +126,7 @@ public record QemuFacts(
     /// Whether `query-cpu-definitions` of any run lists a CPU of that name.
     public boolean listsCpu(String name) {
         for (AcceleratorFacts slot : slots.values()) {
-            for (QemuCpu cpu : slot.cpus()) {
+            for (SlotModel cpu : slot.cpus()) {
                 if (cpu.name().equals(name)) {
                     return true;
                 }

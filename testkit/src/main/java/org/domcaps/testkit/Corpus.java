@@ -4,13 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The corpus of recordings and expected documents that may lie beside the checkout, in `../shared`.
+/// The corpus of recordings and expected documents that may lie beside the checkout, in
+/// `../shared`.
 ///
-/// No test needs it: a test that uses it is skipped where it is missing, with [#MISSING] as the reason.
+/// No test needs it: a test that uses it is skipped where it is missing, with [#MISSING] as the
+/// reason.
 public final class Corpus {
 
     /// Why a test that needs the corpus was skipped.
-    public static final String MISSING = "the shared corpus (../shared beside the checkout) is not here";
+    public static final String MISSING =
+            "the shared corpus (../shared beside the checkout) is not here";
 
     private Corpus() {}
 
@@ -18,7 +21,8 @@ public final class Corpus {
     public static Optional<Path> shared() {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             Path shared = at.resolve("shared");
-            if (Files.isDirectory(shared.resolve("corpus")) && Files.isDirectory(shared.resolve("spec"))) {
+            if (Files.isDirectory(shared.resolve("corpus"))
+                    && Files.isDirectory(shared.resolve("spec"))) {
                 return Optional.of(shared);
             }
         }

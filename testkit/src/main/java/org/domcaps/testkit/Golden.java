@@ -7,12 +7,14 @@ import java.nio.file.Path;
 
 /// Golden files: expected output that lies in the repository.
 ///
-/// With `-Dgolden=update` the file is rewritten instead of compared; a reviewer reads the difference.
+/// With `-Dgolden=update` the file is rewritten instead of compared; a reviewer reads the
+/// difference.
 public final class Golden {
 
     private Golden() {}
 
-    /// The expected text for `actual`: the content of the file, or `actual` itself after it was written there.
+    /// The expected text for `actual`: the content of the file, or `actual` itself after it was
+    /// written there.
     ///
     /// @throws UncheckedIOException if the file cannot be read or written
     public static String expected(Path file, String actual) {

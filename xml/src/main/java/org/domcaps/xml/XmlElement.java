@@ -10,12 +10,17 @@ import java.util.Optional;
 /// @param name the name as written, with a prefix if it has one
 /// @param attributes in the order of the text
 /// @param children the element children in order
-/// @param text the character data directly inside, stuck together; with child elements present it is normally just
-///     the white space between them
+/// @param text the character data directly inside, stuck together; with child elements present it
+///   is normally just the white space between them
 /// @param line the 1-based line of the start tag, 0 for an element that was made and not read
 /// @param column the 1-based column of the start tag, 0 likewise
 public record XmlElement(
-        String name, List<XmlAttribute> attributes, List<XmlElement> children, String text, int line, int column) {
+        String name,
+        List<XmlAttribute> attributes,
+        List<XmlElement> children,
+        String text,
+        int line,
+        int column) {
 
     /// Checks and copies.
     public XmlElement {
@@ -40,7 +45,13 @@ public record XmlElement(
     /// @throws XmlException if it is missing
     public String requireAttribute(String attributeName) {
         return attribute(attributeName)
-                .orElseThrow(() -> fault("element <" + name + "> lacks the attribute '" + attributeName + "'"));
+                .orElseThrow(() ->
+                        fault(
+                                "element <"
+                                        + name
+                                        + "> lacks the attribute '"
+                                        + attributeName
+                                        + "'"));
     }
 
     /// The first child of that name.

@@ -3,7 +3,8 @@ package org.domcaps.xml;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
 
-/// XML text that cannot be read, or that does not have the expected form. Line and column are 1-based.
+/// XML text that cannot be read, or that does not have the expected form. Line and column are
+/// 1-based.
 public final class XmlException extends DomcapsException {
 
     private static final long serialVersionUID = 1L;

@@ -1,11 +1,13 @@
 package org.domcaps.xml;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+
+import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.io.ByteArrayInputStream;
+
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -15,8 +17,8 @@ import org.codehaus.stax2.XMLInputFactory2;
 
 /// Reads XML texts into [XmlElement]s.
 ///
-/// Limits: [#MAX_BYTES] of text, [#MAX_DEPTH] levels, [#MAX_ATTRIBUTES] attributes an element. A document type or an
-/// entity reference is refused.
+/// Limits: [#MAX_BYTES] of text, [#MAX_DEPTH] levels, [#MAX_ATTRIBUTES] attributes an element. A
+/// document type or an entity reference is refused.
 public final class XmlReader {
 
     /// Largest text that is read.
@@ -36,11 +38,14 @@ public final class XmlReader {
 
     /// Reads one document and gives its root element.
     ///
-    /// @throws XmlException if the text is not well-formed, has a document type or an entity, or goes over a limit
+    /// @throws XmlException if the text is not well-formed, has a document type or an entity, or
+    ///   goes over a limit
     public static XmlElement read(byte[] text) {
         if (text.length > MAX_BYTES) {
             throw new XmlException(
-                    "the text has " + text.length + " bytes, more than the limit of " + MAX_BYTES, 1, 1);
+                    "the text has " + text.length + " bytes, more than the limit of " + MAX_BYTES,
+                    1,
+                    1);
         }
         InputFactoryImpl factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -54,7 +59,9 @@ public final class XmlReader {
         } catch (XMLStreamException e) {
             Location place = e.getLocation();
             throw new XmlException(
-                    oneLine(e), place == null ? 1 : place.getLineNumber(), place == null ? 1 : place.getColumnNumber());
+                    oneLine(e),
+                    place == null ? 1 : place.getLineNumber(),
+                    place == null ? 1 : place.getColumnNumber());
         }
     }
 
@@ -86,13 +93,17 @@ public final class XmlReader {
                         open.element().children.add(done);
                     }
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                case XMLStreamConstants.CHARACTERS,
+                        XMLStreamConstants.CDATA,
+                        XMLStreamConstants.SPACE -> {
                     if (!open.isEmpty()) {
                         open.element().append(parser.getText());
                     }
                 }
-                case XMLStreamConstants.DTD -> throw fault("a document type declaration is not allowed");
-                case XMLStreamConstants.ENTITY_REFERENCE -> throw fault("an entity reference is not allowed");
+                case XMLStreamConstants.DTD ->
+                        throw fault("a document type declaration is not allowed");
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw fault("an entity reference is not allowed");
                 default -> {
                     // Comments and processing instructions carry nothing.
                 }
@@ -107,14 +118,20 @@ public final class XmlReader {
     private Open start() {
         int count = parser.getAttributeCount();
         if (count > MAX_ATTRIBUTES) {
-            throw fault("an element has " + count + " attributes, more than the limit of " + MAX_ATTRIBUTES);
+            throw fault(
+                    "an element has "
+                            + count
+                            + " attributes, more than the limit of "
+                            + MAX_ATTRIBUTES);
         }
         List<XmlAttribute> attributes = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            attributes.add(new XmlAttribute(parser.getAttributeLocalName(i), parser.getAttributeValue(i)));
+            attributes.add(
+                    new XmlAttribute(parser.getAttributeLocalName(i), parser.getAttributeValue(i)));
         }
         Location place = parser.getLocation();
-        return new Open(parser.getLocalName(), attributes, place.getLineNumber(), place.getColumnNumber());
+        return new Open(
+                parser.getLocalName(), attributes, place.getLineNumber(), place.getColumnNumber());
     }
 
     private XmlException fault(String detail) {
@@ -152,8 +169,15 @@ public final class XmlReader {
 
         private XmlElement close() {
             String text = moreText == null ? firstText : moreText.toString();
-            // White space between elements carries nothing, and keeping it would double the memory of a document.
-            return new XmlElement(name, attributes, children, children.isEmpty() ? text : text.strip(), line, column);
+            // White space between elements carries nothing, and keeping it would double the memory
+            // of a document.
+            return new XmlElement(
+                    name,
+                    attributes,
+                    children,
+                    children.isEmpty() ? text : text.strip(),
+                    line,
+                    column);
         }
     }
 }

@@ -20,7 +20,6 @@ import org.domcaps.cpu.PropertyValue;
 import org.domcaps.cpu.SlotModel;
 import org.domcaps.json.JsonReader;
 import org.domcaps.json.JsonValue;
-import org.domcaps.json.JsonValue.JsonArray;
 import org.domcaps.json.JsonValue.JsonBoolean;
 import org.domcaps.json.JsonValue.JsonNumber;
 import org.domcaps.json.JsonValue.JsonObject;
@@ -100,18 +99,29 @@ final class CpuCorpus {
     }
 
     /// The JSON documents of a file, which an empty line separates.
-    private static List<JsonObject> replies(String file) {
+    static List<JsonObject> replies(String relative) {
         List<JsonObject> replies = new ArrayList<>();
-        for (String part : text(file).split("\n\n")) {
+        String text = new String(bytes(relative), StandardCharsets.UTF_8);
+        for (int start = 0; start < text.length(); ) {
+            int end = text.indexOf("\n\n", start);
+            end = end < 0 ? text.length() : end;
+            String part = text.substring(start, end);
             if (!part.isBlank()) {
                 replies.add(JsonReader.readObject(part.getBytes(StandardCharsets.UTF_8)));
             }
+            start = end + 2;
         }
         return replies;
     }
 
+    /// The first document of a processor's file.
     static Expansion expansion(String file) {
-        JsonObject model = replies(file).getFirst().findObject("return").orElseThrow().findObject("model").orElseThrow();
+        return expansionOf(replies(FOLDER + "/" + file).getFirst().findObject("return").orElseThrow());
+    }
+
+    /// The answer to one expansion.
+    static Expansion expansionOf(JsonObject reply) {
+        JsonObject model = reply.findObject("model").orElseThrow();
         List<ExpansionProperty> properties = new ArrayList<>();
         for (Map.Entry<String, JsonValue> member :
                 model.findObject("props").orElseThrow().members().entrySet()) {
@@ -127,19 +137,22 @@ final class CpuCorpus {
         return new Expansion(model.findString("name").orElseThrow(), properties);
     }
 
-    /// The second document of a file, empty if there is none.
+    /// The second document of a processor's file, empty if there is none.
     static List<SlotModel> definitions(String file) {
-        List<JsonObject> replies = replies(file);
+        List<JsonObject> replies = replies(FOLDER + "/" + file);
+        return replies.size() > 1 ? definitionsOf(replies.get(1)) : List.of();
+    }
+
+    /// The answer to `query-cpu-definitions`.
+    static List<SlotModel> definitionsOf(JsonObject reply) {
         List<SlotModel> models = new ArrayList<>();
-        if (replies.size() > 1) {
-            for (JsonValue item : replies.get(1).findArray("return").orElseThrow()) {
-                JsonObject entry = (JsonObject) item;
-                models.add(new SlotModel(
-                        entry.findString("name").orElseThrow(),
-                        entry.findString("typename"),
-                        entry.findArray("unavailable-features").map(CpuCorpus::strings),
-                        false));
-            }
+        for (JsonValue item : reply.findArray("return").orElseThrow()) {
+            JsonObject entry = (JsonObject) item;
+            models.add(new SlotModel(
+                    entry.findString("name").orElseThrow(),
+                    entry.findString("typename"),
+                    entry.findArray("unavailable-features").map(CpuCorpus::strings),
+                    entry.findBoolean("deprecated").orElse(false)));
         }
         return models;
     }
@@ -147,7 +160,7 @@ final class CpuCorpus {
     private static List<String> strings(List<JsonValue> items) {
         List<String> texts = new ArrayList<>();
         for (JsonValue item : items) {
-            texts.add(item instanceof JsonString(String text) ? text : new JsonArray(items).toString());
+            texts.add(((JsonString) item).text());
         }
         return texts;
     }

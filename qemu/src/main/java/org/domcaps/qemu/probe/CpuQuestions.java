@@ -5,7 +5,7 @@ import java.util.Set;
 import org.domcaps.document.Arch;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonObject;
-import org.domcaps.qemu.CpuExpansion;
+import org.domcaps.cpu.Expansion;
 import org.domcaps.qemu.qmp.QmpChannel;
 import org.domcaps.qemu.qmp.QmpChannel.Pending;
 import org.domcaps.qemu.qmp.QmpRequest;
@@ -39,16 +39,16 @@ final class CpuQuestions {
     /// What the replies come to; empty if QEMU refused.
     ///
     /// @param tellsUnavailable whether the binary tells unavailable features of its CPU models
-    Optional<CpuExpansion> result(boolean tellsUnavailable) {
-        Optional<CpuExpansion> migratable = expansion(plain, tellsUnavailable);
+    Optional<Expansion> result(boolean tellsUnavailable) {
+        Optional<Expansion> migratable = expansion(plain, tellsUnavailable);
         if (migratable.isEmpty() || unmigratable.isEmpty()) {
             return migratable;
         }
-        Optional<CpuExpansion> all = expansion(unmigratable.get(), tellsUnavailable);
+        Optional<Expansion> all = expansion(unmigratable.get(), tellsUnavailable);
         return all.isEmpty() ? migratable : Optional.of(CpuReply.merge(migratable.get(), all.get()));
     }
 
-    private Optional<CpuExpansion> expansion(Pending pending, boolean tellsUnavailable) {
+    private Optional<Expansion> expansion(Pending pending, boolean tellsUnavailable) {
         Optional<JsonObject> reply = Replies.object(COMMAND, pending, REFUSALS);
         if (reply.isPresent() && isExpandedTwice(arch, tellsUnavailable)) {
             reply = Replies.object(COMMAND, channel.send(expand("full", CpuReply.model(reply.get()))), REFUSALS);

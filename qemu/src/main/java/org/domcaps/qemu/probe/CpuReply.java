@@ -12,28 +12,28 @@ import org.domcaps.json.JsonValue.JsonBoolean;
 import org.domcaps.json.JsonValue.JsonNumber;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.JsonString;
-import org.domcaps.qemu.CpuExpansion;
-import org.domcaps.qemu.CpuProperty;
-import org.domcaps.qemu.CpuProperty.Migratable;
-import org.domcaps.qemu.CpuProperty.Value;
-import org.domcaps.qemu.QemuCpu;
+import org.domcaps.cpu.Expansion;
+import org.domcaps.cpu.ExpansionProperty;
+import org.domcaps.cpu.ExpansionProperty.Migratable;
+import org.domcaps.cpu.PropertyValue;
+import org.domcaps.cpu.SlotModel;
 
 /// Reads the replies to `query-cpu-definitions` and `query-cpu-model-expansion`.
 final class CpuReply {
 
     private static final String DEFINITIONS = "query-cpu-definitions";
     private static final String EXPANSION = "query-cpu-model-expansion";
-    private static final Value ON = new Value.Flag(true);
+    private static final PropertyValue ON = new PropertyValue.Flag(true);
 
     private CpuReply() {}
 
-    static List<QemuCpu> definitions(List<JsonValue> reply) {
-        List<QemuCpu> cpus = new ArrayList<>(reply.size());
+    static List<SlotModel> definitions(List<JsonValue> reply) {
+        List<SlotModel> cpus = new ArrayList<>(reply.size());
         for (JsonValue item : reply) {
             if (!(item instanceof JsonObject entry)) {
                 throw Replies.malformed(DEFINITIONS, "an entry is no object");
             }
-            cpus.add(new QemuCpu(
+            cpus.add(new SlotModel(
                     Replies.requireString(DEFINITIONS, entry, "name"),
                     entry.findString("typename").filter(name -> !name.isEmpty()),
                     entry.findArray("unavailable-features").map(CpuReply::strings),
@@ -54,20 +54,20 @@ final class CpuReply {
     }
 
     /// The expansion in a reply. Only s390 emulators may leave the properties out.
-    static CpuExpansion expansion(JsonObject reply, boolean propertiesOptional) {
+    static Expansion expansion(JsonObject reply, boolean propertiesOptional) {
         JsonObject model = model(reply);
         Optional<JsonObject> props = model.findObject("props");
         if (props.isEmpty() && !propertiesOptional) {
             throw Replies.malformed(EXPANSION, "the model lacks 'props'");
         }
-        List<CpuProperty> properties = new ArrayList<>();
+        List<ExpansionProperty> properties = new ArrayList<>();
         for (Map.Entry<String, JsonValue> member :
                 props.map(JsonObject::members).orElseGet(LinkedHashMap::new).entrySet()) {
             value(member.getValue())
                     .ifPresent(value -> properties.add(
-                            new CpuProperty(member.getKey(), value, Migratable.UNMARKED)));
+                            new ExpansionProperty(member.getKey(), value, Migratable.UNKNOWN)));
         }
-        return new CpuExpansion(Replies.requireString(EXPANSION, model, "name"), properties, false);
+        return new Expansion(Replies.requireString(EXPANSION, model, "name"), properties);
     }
 
     /// The model object of a reply, as QEMU takes it back for another expansion.
@@ -76,13 +76,13 @@ final class CpuReply {
                 .orElseThrow(() -> Replies.malformed(EXPANSION, "it lacks the object 'model'"));
     }
 
-    private static Optional<Value> value(JsonValue value) {
+    private static Optional<PropertyValue> value(JsonValue value) {
         return switch (value) {
-            case JsonBoolean(boolean on) -> Optional.of(new Value.Flag(on));
-            case JsonString(String text) -> Optional.of(new Value.Text(text));
+            case JsonBoolean(boolean on) -> Optional.of(new PropertyValue.Flag(on));
+            case JsonString(String text) -> Optional.of(new PropertyValue.Text(text));
             case JsonNumber number -> {
                 OptionalLong fits = number.asLong();
-                yield fits.isPresent() ? Optional.of(new Value.Number(fits.getAsLong())) : Optional.empty();
+                yield fits.isPresent() ? Optional.of(new PropertyValue.Number(fits.getAsLong())) : Optional.empty();
             }
             default -> Optional.empty();
         };
@@ -92,26 +92,26 @@ final class CpuReply {
     ///
     /// @param migratable the expansion as QEMU makes it by default
     /// @param all the expansion with `migratable` switched off
-    static CpuExpansion merge(CpuExpansion migratable, CpuExpansion all) {
-        Map<String, Value> others = new HashMap<>();
-        for (CpuProperty property : all.properties()) {
+    static Expansion merge(Expansion migratable, Expansion all) {
+        Map<String, PropertyValue> others = new HashMap<>();
+        for (ExpansionProperty property : all.properties()) {
             others.put(property.name(), property.value());
         }
-        List<CpuProperty> marked = new ArrayList<>(migratable.properties().size());
-        for (CpuProperty property : migratable.properties()) {
+        List<ExpansionProperty> marked = new ArrayList<>(migratable.properties().size());
+        for (ExpansionProperty property : migratable.properties()) {
             marked.add(mark(property, others.get(property.name())));
         }
-        return new CpuExpansion(migratable.model(), marked, true);
+        return new Expansion(migratable.model(), marked);
     }
 
-    private static CpuProperty mark(CpuProperty property, Value other) {
-        if (!(property.value() instanceof Value.Flag(boolean on))
-                || !(other instanceof Value.Flag(boolean otherOn))) {
+    private static ExpansionProperty mark(ExpansionProperty property, PropertyValue other) {
+        if (!(property.value() instanceof PropertyValue.Flag(boolean on))
+                || !(other instanceof PropertyValue.Flag(boolean otherOn))) {
             return property;
         }
         if (on) {
-            return property.with(ON, Migratable.YES);
+            return new ExpansionProperty(property.name(), ON, Migratable.YES);
         }
-        return otherOn ? property.with(ON, Migratable.NO) : property;
+        return otherOn ? new ExpansionProperty(property.name(), ON, Migratable.NO) : property;
     }
 }

@@ -19,10 +19,10 @@ import org.domcaps.json.JsonValue.JsonString;
 import org.domcaps.qemu.Accelerator;
 import org.domcaps.qemu.AcceleratorFacts;
 import org.domcaps.qemu.Answers;
-import org.domcaps.qemu.CpuExpansion;
+import org.domcaps.cpu.Expansion;
 import org.domcaps.qemu.Enlightenments;
 import org.domcaps.qemu.GicVersion;
-import org.domcaps.qemu.QemuCpu;
+import org.domcaps.cpu.SlotModel;
 import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.QemuVersion;
 import org.domcaps.qemu.Question;
@@ -64,7 +64,9 @@ final class FirstRun {
     }
 
     private QemuFacts run() {
-        // What comes early and is needed early first; the schema keeps QEMU busy for longest.
+        // First what is needed first. The list of types makes QEMU load its modules, and only then do options and
+        // devices that live in modules show up, so what depends on them comes after it. The schema keeps QEMU busy
+        // for longest and depends on nothing.
         for (String command :
                 List.of(
                         "qmp_capabilities",
@@ -72,6 +74,7 @@ final class FirstRun {
                         "query-version",
                         "query-kvm",
                         "query-accelerators",
+                        "qom-list-types",
                         "query-cpu-definitions",
                         "query-machines",
                         "query-tpm-models",
@@ -80,7 +83,6 @@ final class FirstRun {
                         "query-gic-capabilities",
                         "query-sev-capabilities",
                         "query-sgx-capabilities",
-                        "qom-list-types",
                         "query-qmp-schema")) {
             send(command);
         }
@@ -135,8 +137,8 @@ final class FirstRun {
         boolean tellsUnavailable =
                 finder.hasProperty("max-x86_64-cpu", "unavailable-features")
                         || finder.hasProperty("max-arm-cpu", "unavailable-features");
-        List<QemuCpu> cpus = schema.has("query-cpu-definitions") ? definitions() : List.of();
-        Optional<CpuExpansion> hostCpu =
+        List<SlotModel> cpus = schema.has("query-cpu-definitions") ? definitions() : List.of();
+        Optional<Expansion> hostCpu =
                 expands ? cpuQuestions.result(tellsUnavailable) : Optional.empty();
         AcceleratorFacts slot = new AcceleratorFacts(
                 MachineReply.read(Replies.array("query-machines", taken("query-machines"), NONE), arch),
@@ -175,12 +177,7 @@ final class FirstRun {
                 Replies.object("query-accelerators", taken("query-accelerators"), Set.of(COMMAND_NOT_FOUND, DEVICE_NOT_FOUND));
         Optional<String> enabled = accelerators.flatMap(reply -> reply.findString("enabled"));
         if (enabled.isPresent()) {
-            return switch (enabled.get()) {
-                case "kvm" -> Optional.of(Accelerator.KVM);
-                case "hvf" -> Optional.of(Accelerator.HVF);
-                case "mshv" -> Optional.of(Accelerator.MSHV);
-                default -> Optional.empty();
-            };
+            return Accelerator.find(enabled.get()).filter(found -> found != Accelerator.TCG);
         }
         JsonObject kvm = Replies.object("query-kvm", taken("query-kvm"), NONE).orElseThrow();
         return Replies.requireBoolean("query-kvm", kvm, "present")
@@ -204,7 +201,7 @@ final class FirstRun {
                 Replies.array("qom-list-properties", reply, Set.of(DEVICE_NOT_FOUND, COMMAND_NOT_FOUND)));
     }
 
-    private List<QemuCpu> definitions() {
+    private List<SlotModel> definitions() {
         return CpuReply.definitions(Replies.array(
                 "query-cpu-definitions", taken("query-cpu-definitions"), Set.of(GENERIC_ERROR)));
     }

@@ -25,6 +25,7 @@ final class QemuProcess implements AutoCloseable {
 
     private static final int MAX_STDERR_BYTES = 8 << 10;
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
+    private static final Path SHELL = Path.of("/bin/sh");
     private static final String ONLY_UNDER_PARENT = "[ \"$PPID\" = \"$0\" ] && exec \"$@\"";
     private static final List<String> PASSED_ON = List.of(
             "LD_PRELOAD", "LD_LIBRARY_PATH", "PATH", "HOME", "USER", "LOGNAME", "TMPDIR");
@@ -50,8 +51,10 @@ final class QemuProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(SETPRIV)) {
             command.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "KILL"));
-            command.addAll(List.of("/bin/sh", "-c", ONLY_UNDER_PARENT));
-            command.add(Long.toString(ProcessHandle.current().pid()));
+            if (Files.isExecutable(SHELL)) {
+                command.addAll(List.of(SHELL.toString(), "-c", ONLY_UNDER_PARENT));
+                command.add(Long.toString(ProcessHandle.current().pid()));
+            }
         }
         command.add(binary.toString());
         command.addAll(List.of("-S", "-no-user-config", "-nodefaults", "-nographic"));

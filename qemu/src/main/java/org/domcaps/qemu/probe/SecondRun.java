@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.domcaps.document.Arch;
 import org.domcaps.qemu.AcceleratorFacts;
-import org.domcaps.qemu.QemuCpu;
+import org.domcaps.cpu.SlotModel;
 import org.domcaps.qemu.qmp.QmpChannel;
 import org.domcaps.qemu.qmp.QmpChannel.Pending;
 import org.domcaps.qemu.qmp.QmpRequest;
@@ -55,7 +55,7 @@ final class SecondRun {
             boolean tellsUnavailable) {
         // Old binaries of some architectures have neither command; the first run has seen to the rest.
         Set<String> refusals = Set.of(Replies.GENERIC_ERROR, Replies.COMMAND_NOT_FOUND);
-        List<QemuCpu> cpus =
+        List<SlotModel> cpus =
                 CpuReply.definitions(Replies.array("query-cpu-definitions", definitions, refusals));
         return new AcceleratorFacts(
                 MachineReply.read(Replies.array("query-machines", machines, Set.of()), arch),

@@ -1,0 +1,76 @@
+package org.domcaps.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.domcaps.document.Release;
+
+/// Runs every case that can be derived from a folder laid out like libvirt's `tests/`.
+///
+/// No list of cases is built in: `domaincapsdata` says by its file names what is expected of which recording in
+/// `qemucapabilitiesdata`, `cputestdata` likewise for CPU data.
+public final class Conformance {
+
+    /// The folders that cases are derived from; each may be missing.
+    public static final List<String> FOLDERS =
+            List.of("domaincapsdata", "qemucapabilitiesdata", "qemufirmwaredata", "cputestdata");
+
+    private final Path root;
+    private final Optional<Release> release;
+    private final Predicate<String> only;
+
+    /// The cases of a folder.
+    ///
+    /// @param release the libvirt release that the expected files belong to; empty: the oldest that explains what the
+    ///     expected documents hold
+    /// @param only which case names to run
+    public Conformance(Path root, Optional<Release> release, Predicate<String> only) {
+        this.root = root;
+        this.release = release;
+        this.only = only;
+    }
+
+    /// Runs the cases in the order of their names and hands on each result as it comes.
+    ///
+    /// @throws ConformanceException if the folder is none of this kind or cannot be read
+    public void run(Consumer<CaseResult> results) {
+        boolean any = false;
+        for (String folder : FOLDERS) {
+            any |= Files.isDirectory(root.resolve(folder));
+        }
+        if (!any) {
+            throw new ConformanceException(
+                    root + " holds none of the folders " + String.join(", ", FOLDERS));
+        }
+        documents(results);
+    }
+
+    private void documents(Consumer<CaseResult> results) {
+        Path folder = root.resolve("domaincapsdata");
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> files = files(folder);
+        DocumentCases cases = new DocumentCases(root, release.orElseGet(() -> DocumentCases.detect(files)));
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(".xml") && only.test(name.substring(0, name.length() - ".xml".length()))) {
+                results.accept(cases.run(file));
+            }
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return new ArrayList<>(files.sorted().toList());
+        } catch (IOException e) {
+            throw new ConformanceException("cannot list " + folder + ": " + e.getMessage(), e);
+        }
+    }
+}

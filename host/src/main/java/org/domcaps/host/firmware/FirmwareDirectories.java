@@ -1,0 +1,182 @@
+package org.domcaps.host.firmware;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.domcaps.error.ErrorCode;
+import org.domcaps.host.system.FileFault;
+import org.domcaps.host.system.HostEnvironment;
+import org.domcaps.host.system.HostRoot;
+import org.domcaps.json.JsonException;
+import org.domcaps.json.JsonReader;
+import org.domcaps.json.JsonValue.JsonObject;
+
+/// Gathers the firmware of a machine from its descriptor directories.
+///
+/// Reading order, the later one wins: `/usr/share/qemu/firmware`, `/etc/qemu/firmware`, and `qemu/firmware` in the
+/// user's configuration folder unless the asking process is privileged.
+public final class FirmwareDirectories {
+
+    /// The largest descriptor, in bytes.
+    public static final int SIZE_LIMIT = 1 << 20;
+
+    private static final String SYSTEM = "/usr/share/qemu/firmware";
+    private static final String ADMINISTRATOR = "/etc/qemu/firmware";
+    private static final String USER = "/qemu/firmware";
+
+    private final HostRoot root;
+    private final List<String> directories;
+
+    /// Looks at directories of a machine, the least specific first.
+    public FirmwareDirectories(HostRoot root, List<String> directories) {
+        this.root = Objects.requireNonNull(root, "root");
+        this.directories = List.copyOf(directories);
+    }
+
+    /// The directories that count for a process.
+    ///
+    /// @param configDirectory the configuration folder of the user, if there is one
+    public static List<String> of(HostEnvironment environment, Optional<String> configDirectory) {
+        if (environment.privileged() || configDirectory.isEmpty()) {
+            return List.of(SYSTEM, ADMINISTRATOR);
+        }
+        return List.of(SYSTEM, ADMINISTRATOR, configDirectory.get() + USER);
+    }
+
+    /// Reads everything.
+    ///
+    /// @param builtIn the fallback list without a setting, see [FallbackLoaders#BUILT_IN]
+    /// @param nvram the setting `nvram` of `qemu.conf`, if it is set
+    public FirmwareFacts gather(List<LoaderPair> builtIn, Optional<List<String>> nvram) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (String directory : directories) {
+            Optional<FirmwareFault> fault = scan(directory, entries);
+            if (fault.isPresent()) {
+                return FirmwareFacts.failed(fault.get());
+            }
+        }
+        return switch (FallbackLoaders.choose(builtIn, nvram, !entries.isEmpty())) {
+            case FallbackLoaders.Choice.Refused(FirmwareFault fault) -> FirmwareFacts.failed(fault);
+            case FallbackLoaders.Choice.Loaders(List<LoaderPair> fallback) -> {
+                List<DescriptorFile> files = read(entries);
+                yield new FirmwareFacts(files, fallback, existing(files, fallback), Optional.empty());
+            }
+        };
+    }
+
+    /// A file found by the scan. The path on this system is kept as it came: a name need not be expressible as text.
+    private record Entry(String path, Path file, long size) {}
+
+    private Optional<FirmwareFault> scan(String directory, Map<String, Entry> entries) {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(root.resolve(directory))) {
+            stream.forEach(found::add);
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (DirectoryIteratorException e) {
+            return fault("Unable to read directory '" + directory + "': ", e.getCause());
+        } catch (IOException e) {
+            return fault("cannot open directory '" + directory + "': ", e);
+        }
+        // The system lists in any order; with several bad entries at least the message is always the same.
+        found.sort(null);
+        for (Path file : found) {
+            String name = file.getFileName().toString();
+            if (name.startsWith(".")) {
+                continue;
+            }
+            String path = directory + "/" + name;
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                if (attributes.isRegularFile()) {
+                    entries.put(name, new Entry(path, file, attributes.size()));
+                }
+            } catch (IOException e) {
+                return fault("Unable to access " + path + ": ", e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<FirmwareFault> fault(String what, IOException reason) {
+        return Optional.of(new FirmwareFault(ErrorCode.SYSTEM, what + FileFault.reason(reason)));
+    }
+
+    private static List<DescriptorFile> read(Map<String, Entry> entries) {
+        List<DescriptorFile> files = new ArrayList<>();
+        for (Map.Entry<String, Entry> named : entries.entrySet()) {
+            Entry entry = named.getValue();
+            if (entry.size > 0) {
+                files.add(new DescriptorFile(named.getKey(), entry.path, content(entry)));
+            }
+        }
+        return files;
+    }
+
+    private static DescriptorFile.Content content(Entry entry) {
+        try (InputStream in = Files.newInputStream(entry.file)) {
+            byte[] bytes = in.readNBytes(SIZE_LIMIT + 1);
+            return bytes.length > SIZE_LIMIT
+                    ? new DescriptorFile.Content.Unusable("larger than " + SIZE_LIMIT + " bytes")
+                    : parse(bytes);
+        } catch (IOException e) {
+            return new DescriptorFile.Content.Unusable("cannot be read: " + FileFault.reason(e));
+        }
+    }
+
+    /// Reads the text of a descriptor file.
+    static DescriptorFile.Content parse(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == 0) {
+                // Keeps text in UTF-16 or UTF-32 out, which the parser would otherwise recognise.
+                return new DescriptorFile.Content.Unusable("not JSON: the file holds a zero byte");
+            }
+        }
+        try {
+            return new DescriptorFile.Content.Json(JsonReader.readStrict(bytes), false);
+        } catch (JsonException _) {
+            try {
+                // Only a repeated key makes this difference.
+                return new DescriptorFile.Content.Json(JsonReader.read(bytes), true);
+            } catch (JsonException e) {
+                return new DescriptorFile.Content.Unusable("not JSON: " + e.getMessage());
+            }
+        }
+    }
+
+    private Images existing(List<DescriptorFile> files, List<LoaderPair> fallback) {
+        Set<String> named = new LinkedHashSet<>();
+        for (DescriptorFile file : files) {
+            if (file.content() instanceof DescriptorFile.Content.Json(JsonObject json, _)) {
+                addImages(json, named);
+            }
+        }
+        for (LoaderPair pair : fallback) {
+            named.add(pair.image());
+        }
+        named.removeIf(path -> !root.exists(path));
+        return new Images.Existing(named);
+    }
+
+    /// Every image that some release could name, without asking whether the descriptor is valid.
+    private static void addImages(JsonObject descriptor, Set<String> named) {
+        Optional<JsonObject> mapping = descriptor.findObject("mapping");
+        mapping.flatMap(m -> m.findString("filename")).ifPresent(named::add);
+        mapping.flatMap(m -> m.findObject("executable"))
+                .flatMap(executable -> executable.findString("filename"))
+                .ifPresent(named::add);
+    }
+}

@@ -1,0 +1,59 @@
+package org.domcaps.qemu.cache;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.domcaps.qemu.QemuFacts;
+import org.domcaps.qemu.rules.Catalogue;
+
+/// The facts of QEMU binaries that earlier runs gathered. Safe for many threads and many processes.
+public final class FactsCache {
+
+    private final Path folder;
+    private final Consumer<String> warnings;
+
+    /// A cache in a folder, which is made when the first facts are kept.
+    ///
+    /// @param warnings takes one line for each file that is of no use or cannot be written
+    public FactsCache(Path folder, Consumer<String> warnings) {
+        this.folder = folder;
+        this.warnings = warnings;
+    }
+
+    /// The facts of a binary, if they were kept under the same key.
+    public Optional<QemuFacts> find(String emulator, String key) {
+        CacheFile file = file(emulator);
+        Optional<ByteBuffer> content = file.read(versioned(key));
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(FactsFormat.read(content.get()));
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            file.reportDamaged("its content does not have the expected form: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// Keeps the facts of a binary, in the place of older ones.
+    public void keep(String emulator, String key, QemuFacts facts) {
+        file(emulator).write(versioned(key), FactsFormat.write(facts));
+    }
+
+    private static String versioned(String key) {
+        return "form=" + FactsFormat.VERSION + "\nrules=" + Catalogue.VERSION + "\n" + key;
+    }
+
+    /// The file for a path: its last component for people, and a number of the whole path. Two paths with the same
+    /// number only take turns, since the path is in the key.
+    private CacheFile file(String emulator) {
+        long number = 0xcbf29ce484222325L;
+        for (int i = 0; i < emulator.length(); i++) {
+            number = (number ^ emulator.charAt(i)) * 0x100000001b3L;
+        }
+        String name = emulator.substring(emulator.lastIndexOf('/') + 1);
+        return new CacheFile(folder.resolve(name + "-" + Long.toHexString(number) + ".facts"), warnings);
+    }
+}

@@ -1,0 +1,101 @@
+package org.domcaps.qemu.cache;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.domcaps.host.Kvm;
+import org.domcaps.host.SevGuests;
+import org.domcaps.host.Swtpm;
+import org.domcaps.host.SwtpmFeature;
+
+/// The few facts of the host that cost native calls or a process. Only conclusive answers are kept.
+public final class HostCache {
+
+    private static final String FORM = "form=1\n";
+
+    private final CacheFile kvmFile;
+    private final CacheFile sevFile;
+    private final CacheFile swtpmFile;
+
+    /// A cache in a folder, which is made when the first facts are kept.
+    ///
+    /// @param warnings takes one line for each file that is of no use or cannot be written
+    public HostCache(Path folder, Consumer<String> warnings) {
+        kvmFile = new CacheFile(folder.resolve("host-kvm.facts"), warnings);
+        sevFile = new CacheFile(folder.resolve("host-sev.facts"), warnings);
+        swtpmFile = new CacheFile(folder.resolve("host-swtpm.facts"), warnings);
+    }
+
+    /// What `/dev/kvm` offered under that key.
+    public Optional<Kvm> kvm(String key) {
+        return find(
+                kvmFile,
+                key,
+                in -> new Kvm.Usable(
+                        in.integer(),
+                        in.integer(),
+                        in.flag() ? OptionalLong.of(in.number()) : OptionalLong.empty()));
+    }
+
+    /// Keeps what `/dev/kvm` offers; a node that does not open is not kept.
+    public void keep(String key, Kvm kvm) {
+        if (kvm instanceof Kvm.Usable(int maxVcpus, int vmTypes, OptionalLong archCapabilities)) {
+            PoolWriter out = new PoolWriter();
+            out.integer(maxVcpus);
+            out.integer(vmTypes);
+            out.flag(archCapabilities.isPresent());
+            archCapabilities.ifPresent(out::number);
+            kvmFile.write(FORM + key, out.toBytes());
+        }
+    }
+
+    /// How many SEV guests there could be under that key.
+    public Optional<SevGuests> sevGuests(String key) {
+        return find(sevFile, key, in -> new SevGuests.Counted(in.number(), in.number()));
+    }
+
+    /// Keeps how many SEV guests there can be; a processor that could not be asked is not kept.
+    public void keep(String key, SevGuests guests) {
+        if (guests instanceof SevGuests.Counted(long maxGuests, long maxEsGuests)) {
+            PoolWriter out = new PoolWriter();
+            out.number(maxGuests);
+            out.number(maxEsGuests);
+            sevFile.write(FORM + key, out.toBytes());
+        }
+    }
+
+    /// What the TPM emulator offered while its programs were the same.
+    public Optional<Swtpm> swtpm(String fingerprint) {
+        return find(swtpmFile, fingerprint, in -> {
+            Set<SwtpmFeature> features = EnumSet.noneOf(SwtpmFeature.class);
+            features.addAll(in.list(() -> in.constant(SwtpmFeature.class)));
+            return new Swtpm.Present(features, in.optional(in::text));
+        });
+    }
+
+    /// Keeps what the TPM emulator offers; one that is not there or did not answer is not kept.
+    public void keep(String fingerprint, Swtpm swtpm) {
+        if (swtpm instanceof Swtpm.Present(Set<SwtpmFeature> features, Optional<String> complaint)) {
+            PoolWriter out = new PoolWriter();
+            out.list(features, out::constant);
+            out.optional(complaint, out::text);
+            swtpmFile.write(FORM + fingerprint, out.toBytes());
+        }
+    }
+
+    private static <T> Optional<T> find(CacheFile file, String key, Function<PoolReader, T> reader) {
+        Optional<ByteBuffer> content = file.read(FORM + key);
+        try {
+            return content.map(buffer -> reader.apply(new PoolReader(buffer)));
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            file.reportDamaged("its content does not have the expected form: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

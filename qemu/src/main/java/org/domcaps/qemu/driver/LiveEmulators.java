@@ -1,0 +1,133 @@
+package org.domcaps.qemu.driver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.domcaps.document.Arch;
+import org.domcaps.driver.DriverException;
+import org.domcaps.driver.ErrorDomain;
+import org.domcaps.error.ErrorCode;
+import org.domcaps.host.DeviceNode;
+import org.domcaps.host.HostState;
+import org.domcaps.host.system.FileFault;
+import org.domcaps.host.system.Programs;
+import org.domcaps.qemu.QemuFacts;
+import org.domcaps.qemu.cache.FactsCache;
+import org.domcaps.qemu.probe.QemuProbe;
+import org.domcaps.qemu.qmp.Recording;
+
+/// The QEMU binaries of this machine. A binary is probed when nothing valid is remembered of it, in memory or in the
+/// cache; different binaries can be probed at the same time, one binary only once.
+public final class LiveEmulators implements EmulatorSource {
+
+    private static final String PREFIX = "qemu-system-";
+
+    private final EmulatorFinder finder;
+    private final Supplier<HostState> state;
+    private final Optional<FactsCache> cache;
+    private final Duration deadline;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    /// Facts of a binary and the key under which they hold.
+    private record Known(String key, QemuFacts facts) {}
+
+    /// The binaries that can be found as `programs` says.
+    ///
+    /// @param state what facts depend on besides the binary, as it is now
+    /// @param cache where facts are kept; empty: only in memory
+    /// @param deadline how long one run of QEMU may take
+    public LiveEmulators(
+            Programs programs, Supplier<HostState> state, Optional<FactsCache> cache, Duration deadline) {
+        this.finder = new EmulatorFinder(programs);
+        this.state = state;
+        this.cache = cache;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public Optional<String> defaultEmulator(Arch host, Arch guest) {
+        return finder.find(host, guest);
+    }
+
+    @Override
+    public List<String> emulators() {
+        return finder.findAll();
+    }
+
+    @Override
+    public QemuFacts facts(String emulator) {
+        checkProgram(emulator);
+        HostState now = state.get();
+        String key = EmulatorKey.of(emulator, accelerators(), now);
+        return known.compute(emulator, (_, earlier) -> earlier != null && earlier.key.equals(key)
+                        ? earlier
+                        : new Known(key, cachedOrProbed(emulator, key, now)))
+                .facts;
+    }
+
+    private QemuFacts cachedOrProbed(String emulator, String key, HostState now) {
+        Optional<QemuFacts> kept = cache.flatMap(files -> files.find(emulator, key));
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        QemuFacts facts = probe(emulator, now).probe(Path.of(emulator));
+        cache.ifPresent(files -> files.keep(emulator, key, facts));
+        return facts;
+    }
+
+    /// Holds libvirt's own conversation with a binary and writes it down.
+    public Recording record(String emulator) {
+        checkProgram(emulator);
+        return probe(emulator, state.get()).record(Path.of(emulator));
+    }
+
+    private QemuProbe probe(String emulator, HostState now) {
+        return new QemuProbe(deadline, hardwareLikely(emulator, now), accelerators());
+    }
+
+    /// Newer libvirt offers QEMU Microsoft's hypervisor everywhere; older QEMU refuses the name, so it is offered only
+    /// where the host has it.
+    private static String accelerators() {
+        return Files.exists(Path.of("/dev/mshv")) ? "kvm:mshv:tcg" : "kvm:tcg";
+    }
+
+    /// A binary that is named after a foreign architecture cannot use the host's accelerator.
+    private static boolean hardwareLikely(String emulator, HostState now) {
+        if (now.kvm() instanceof DeviceNode.Missing) {
+            return false;
+        }
+        String name = emulator.substring(emulator.lastIndexOf('/') + 1);
+        if (!name.startsWith(PREFIX)) {
+            return true;
+        }
+        Arch host = now.machine().arch();
+        return Arch.fromQemu(name.substring(PREFIX.length()))
+                .map(arch -> arch.isNativeOn(host))
+                .orElse(true);
+    }
+
+    private static void checkProgram(String emulator) {
+        Path path = Path.of(emulator);
+        try {
+            if (!Files.readAttributes(path, "isRegularFile").get("isRegularFile").equals(true)
+                    || !Files.isExecutable(path)) {
+                throw new DriverException(
+                        ErrorCode.SYSTEM,
+                        ErrorDomain.QEMU,
+                        "QEMU binary " + emulator + " is not executable: Permission denied");
+            }
+        } catch (IOException e) {
+            throw new DriverException(
+                    ErrorCode.SYSTEM,
+                    ErrorDomain.QEMU,
+                    "Cannot check QEMU binary " + emulator + ": " + FileFault.reason(e),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.domcaps.qemu.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.domcaps.document.Arch;
+import org.domcaps.driver.DriverException;
+import org.domcaps.driver.ErrorDomain;
+import org.domcaps.error.ErrorCode;
+import org.domcaps.qemu.QemuFacts;
+import org.domcaps.qemu.probe.QemuProbe;
+import org.domcaps.qemu.qmp.Recording;
+
+/// Binaries of some machine, answered for by recordings.
+public final class ReplayedEmulators implements EmulatorSource {
+
+    private final List<RecordedEmulator> recorded;
+    private final boolean anyPath;
+    private final Map<String, QemuFacts> facts = new ConcurrentHashMap<>();
+
+    private ReplayedEmulators(List<RecordedEmulator> recorded, boolean anyPath) {
+        this.recorded = List.copyOf(recorded);
+        this.anyPath = anyPath;
+    }
+
+    /// Binaries under the paths that they were recorded from.
+    ///
+    /// @param recorded at least one
+    public static ReplayedEmulators of(List<RecordedEmulator> recorded) {
+        return new ReplayedEmulators(recorded, false);
+    }
+
+    /// One binary under whatever path a request names; without one it is `/usr/bin/qemu-system-ARCH`.
+    ///
+    /// @throws org.domcaps.qemu.qmp.QmpException if the recording lacks an answer that is needed
+    public static ReplayedEmulators single(Recording recording) {
+        QemuFacts facts = QemuProbe.replay(recording);
+        String path = "/usr/bin/qemu-system-" + facts.arch().xmlName();
+        ReplayedEmulators emulators =
+                new ReplayedEmulators(List.of(new RecordedEmulator(path, recording)), true);
+        emulators.facts.put(path, facts);
+        return emulators;
+    }
+
+    @Override
+    public Arch defaultArch(Arch host) {
+        // A request without an architecture is about the host; but who replays a single recording means that one.
+        for (RecordedEmulator emulator : recorded) {
+            if (TargetResolver.strictlySupports(facts(emulator.path()).arch(), host)) {
+                return host;
+            }
+        }
+        return facts(recorded.getFirst().path()).arch();
+    }
+
+    @Override
+    public Optional<String> defaultEmulator(Arch host, Arch guest) {
+        Optional<String> fallback = Optional.empty();
+        for (RecordedEmulator emulator : recorded) {
+            Arch binary = facts(emulator.path()).arch();
+            if (binary == guest) {
+                return Optional.of(emulator.path());
+            }
+            if (fallback.isEmpty() && (anyPath || TargetResolver.strictlySupports(binary, guest))) {
+                fallback = Optional.of(emulator.path());
+            }
+        }
+        return fallback;
+    }
+
+    @Override
+    public QemuFacts facts(String emulator) {
+        RecordedEmulator found = anyPath ? recorded.getFirst() : find(emulator);
+        return facts.computeIfAbsent(found.path(), _ -> QemuProbe.replay(found.recording()));
+    }
+
+    private RecordedEmulator find(String emulator) {
+        for (RecordedEmulator candidate : recorded) {
+            if (candidate.path().equals(emulator)) {
+                return candidate;
+            }
+        }
+        throw new DriverException(
+                ErrorCode.SYSTEM,
+                ErrorDomain.QEMU,
+                "Cannot check QEMU binary " + emulator + ": not in the bundle, which has "
+                        + String.join(", ", emulators()));
+    }
+
+    @Override
+    public List<String> emulators() {
+        List<String> paths = new ArrayList<>();
+        for (RecordedEmulator emulator : recorded) {
+            paths.add(emulator.path());
+        }
+        return paths;
+    }
+}

@@ -1,0 +1,181 @@
+package org.domcaps.qemu.fill;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import org.domcaps.cpu.CpuFamilies;
+import org.domcaps.cpu.CpuFamily;
+import org.domcaps.cpu.CpuFeature;
+import org.domcaps.cpu.FeaturePolicy;
+import org.domcaps.cpu.HostModel;
+import org.domcaps.cpu.HostModelInput;
+import org.domcaps.cpu.SlotModel;
+import org.domcaps.document.CpuModel;
+import org.domcaps.document.CpuModel.Usable;
+import org.domcaps.document.Detail;
+import org.domcaps.document.Extras;
+import org.domcaps.document.Release;
+import org.domcaps.document.Support;
+import org.domcaps.document.VirtType;
+import org.domcaps.driver.Flag;
+import org.domcaps.driver.Target;
+import org.domcaps.host.HostFacts;
+import org.domcaps.host.Kvm;
+import org.domcaps.qemu.AcceleratorFacts;
+import org.domcaps.qemu.QemuFacts;
+
+/// The content of the modes `host-model` and `custom`.
+///
+/// What belongs to an architecture is asked of its [CpuFamily]: that of the guest says which models are listed, that
+/// of the binary knows their vendors and names the host's CPU.
+final class CpuModes {
+
+    private static final Release BLOCKERS_SINCE = new Release(10, 9);
+    private static final Release CANONICAL_SINCE = new Release(10, 10);
+    private static final Release MODELS_SORTED_SINCE = new Release(10, 9);
+    private static final Release FEATURES_SORTED_SINCE = new Release(12, 5);
+    private static final int ARCH_CAPABILITIES_MSR = 0x10a;
+    private static final String ARCH_CAPABILITIES = "arch-capabilities";
+
+    private final QemuFacts qemu;
+    private final HostFacts host;
+    private final Target target;
+    private final Release release;
+    private final AcceleratorFacts slot;
+
+    CpuModes(QemuFacts qemu, HostFacts host, Target target, Release release) {
+        this.qemu = qemu;
+        this.host = host;
+        this.target = target;
+        this.release = release;
+        this.slot = qemu.slot(target.virtType());
+    }
+
+    /// The named models, in document order.
+    List<CpuModel> customModels() {
+        Optional<CpuFamily> listing = CpuFamilies.of(target.arch(), release);
+        Optional<CpuFamily> naming = CpuFamilies.of(qemu.arch(), release);
+        if (listing.isEmpty() || naming.isEmpty()) {
+            return List.of();
+        }
+        List<CpuModel> models = new ArrayList<>(slot.cpus().size());
+        for (SlotModel cpu : slot.cpus()) {
+            String name = naming.get().modelName(cpu.name());
+            if (!name.equals("host") && listing.get().lists(name)) {
+                models.add(model(cpu, name, naming.get()));
+            }
+        }
+        if (release.isAtLeast(MODELS_SORTED_SINCE)) {
+            models.sort(Comparator.comparing(CpuModel::name));
+        }
+        return models;
+    }
+
+    private CpuModel model(SlotModel cpu, String name, CpuFamily family) {
+        Usable usable = switch (cpu.usable()) {
+            case YES -> Usable.YES;
+            case NO -> Usable.NO;
+            case UNKNOWN -> Usable.UNKNOWN;
+        };
+        return new CpuModel(
+                name,
+                usable,
+                cpu.deprecated() ? Support.YES : Support.NOT_REPORTED,
+                Optional.of(family.vendorOf(name).orElse("unknown")),
+                release.isAtLeast(CANONICAL_SINCE) ? family.canonicalOf(name) : Optional.empty(),
+                release.isAtLeast(BLOCKERS_SINCE) ? blockers(cpu, family) : List.of(),
+                Extras.NONE);
+    }
+
+    /// QEMU lists a feature twice where one bit has two names; the document names each once, in byte order.
+    private static List<String> blockers(SlotModel cpu, CpuFamily family) {
+        List<String> told = cpu.blockers().orElse(List.of());
+        if (told.isEmpty()) {
+            return List.of();
+        }
+        Set<String> names = new TreeSet<>();
+        for (String name : told) {
+            names.add(family.featureName(name));
+        }
+        return List.copyOf(names);
+    }
+
+    /// The CPU that `host-model` stands for; empty if the mode is not supported.
+    Optional<Detail.HostModel> hostModel(Set<Flag> flags) {
+        Optional<CpuFamily> found = CpuFamilies.of(qemu.arch(), release);
+        if (found.isEmpty() || !qemu.wasProbedFor(target.virtType())) {
+            return Optional.empty();
+        }
+        CpuFamily family = found.get();
+        return family.hostModel(input()).map(model -> detail(prepare(model, family, flags)));
+    }
+
+    private HostModelInput input() {
+        return new HostModelInput(
+                host.arch(),
+                target.virtType() != VirtType.QEMU,
+                slot.hostCpu(),
+                slot.cpus(),
+                qemu.tellsUnavailableFeatures(),
+                HostNeeds.rawCpu(qemu, target) ? RawProcessor.of(host.rawCpu()) : Optional.empty(),
+                host.machine().physicalAddressBits());
+    }
+
+    /// What the flags ask for, in libvirt's order.
+    private HostModel prepare(HostModel decoded, CpuFamily family, Set<Flag> flags) {
+        HostModel model = flags.contains(Flag.EXPAND_CPU_FEATURES) ? family.expand(decoded) : decoded;
+        if (flags.contains(Flag.DISABLE_DEPRECATED_FEATURES)) {
+            List<CpuFeature> off = new ArrayList<>();
+            for (String name : slot.deprecatedFeatures()) {
+                off.add(CpuFeature.of(family.featureName(name), FeaturePolicy.DISABLE));
+            }
+            model = model.overlaid(off);
+        }
+        if (flags.contains(Flag.SUPPORTED_CPU_FEATURES)) {
+            model = model.overlaid(supported(model, family));
+        }
+        return release.isAtLeast(FEATURES_SORTED_SINCE) ? model.sortedByName() : model;
+    }
+
+    /// On AMD hosts newer QEMU leaves arch-capabilities off, although guests can have it.
+    private List<CpuFeature> supported(HostModel model, CpuFamily family) {
+        if (!HostNeeds.archCapabilities(qemu.arch(), model) || !(host.kvm() instanceof Kvm.Usable kvm)) {
+            return List.of();
+        }
+        OptionalLong register = kvm.archCapabilities();
+        if (register.isEmpty()) {
+            return List.of();
+        }
+        List<CpuFeature> more = new ArrayList<>();
+        for (String name : family.featuresOfMsr(ARCH_CAPABILITIES_MSR, register.getAsLong())) {
+            more.add(CpuFeature.of(name, FeaturePolicy.REQUIRE));
+        }
+        more.add(CpuFeature.of(ARCH_CAPABILITIES, FeaturePolicy.REQUIRE));
+        return more;
+    }
+
+    private static Detail.HostModel detail(HostModel model) {
+        List<org.domcaps.document.CpuFeature> features = new ArrayList<>(model.features().size());
+        for (CpuFeature feature : model.features()) {
+            features.add(new org.domcaps.document.CpuFeature(
+                    org.domcaps.document.FeaturePolicy.find(
+                                    feature.effectivePolicy().xmlName())
+                            .orElseThrow(),
+                    feature.name()));
+        }
+        OptionalInt bits = model.maxPhysAddr();
+        return new Detail.HostModel(
+                model.model(),
+                model.fallback().xmlName(),
+                model.vendor(),
+                bits.isPresent()
+                        ? Optional.of(new Detail.MaxPhysAddr("passthrough", bits.getAsInt()))
+                        : Optional.empty(),
+                features);
+    }
+}

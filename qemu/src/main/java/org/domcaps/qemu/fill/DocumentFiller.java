@@ -1,0 +1,130 @@
+package org.domcaps.qemu.fill;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.domcaps.document.Block;
+import org.domcaps.document.Detail;
+import org.domcaps.document.DomainCapabilities;
+import org.domcaps.document.Element;
+import org.domcaps.document.EnumKey;
+import org.domcaps.document.Release;
+import org.domcaps.document.ValueEnum;
+import org.domcaps.document.VirtType;
+import org.domcaps.driver.Target;
+import org.domcaps.host.SevGuests;
+import org.domcaps.qemu.QemuFacts;
+import org.domcaps.qemu.SevFacts;
+import org.domcaps.qemu.SgxFacts;
+import org.domcaps.qemu.rules.Evaluator;
+
+/// Fills the document: every element of the format in order, its state and enums by the rules, its detail from facts.
+public final class DocumentFiller {
+
+    private static final Release HYPERV_DEFAULTS_SINCE = new Release(11, 9);
+
+    private final QemuSituation situation;
+    private final Evaluator evaluator;
+
+    private DocumentFiller(QemuSituation situation) {
+        this.situation = situation;
+        this.evaluator = new Evaluator(situation);
+    }
+
+    /// The document for a situation.
+    public static DomainCapabilities fill(QemuSituation situation) {
+        return new DocumentFiller(situation).document();
+    }
+
+    private DomainCapabilities document() {
+        Target target = situation.target();
+        Map<Element, Block> blocks = new EnumMap<>(Element.class);
+        for (Element element : Element.values()) {
+            if (evaluator.isReported(element)) {
+                blocks.put(element, block(element));
+            }
+        }
+        return new DomainCapabilities(
+                Optional.of(target.emulator()),
+                Optional.of(target.virtType().xmlName()),
+                target.machine(),
+                Optional.of(target.arch().xmlName()),
+                maxVcpus(target),
+                blocks,
+                Map.of());
+    }
+
+    /// The machine's own limit, under KVM lowered to the host's; nothing where neither is known.
+    private OptionalLong maxVcpus(Target target) {
+        QemuFacts qemu = situation.qemu();
+        long most = target.machine()
+                .map(machine -> qemu.slot(target.virtType()).machines().maxCpus(machine))
+                .orElse(0L);
+        if (target.virtType() == VirtType.KVM) {
+            most = Math.min(most, situation.hostFacts().kvm().require().maxVcpus());
+        }
+        return most == 0 ? OptionalLong.empty() : OptionalLong.of(most);
+    }
+
+    private Block block(Element element) {
+        if (!evaluator.isSupported(element)) {
+            return Block.of(false);
+        }
+        if (!element.isGroup()) {
+            return Block.of(true);
+        }
+        List<ValueEnum> enums = new ArrayList<>();
+        for (EnumKey key : EnumKey.of(element)) {
+            if (evaluator.isReported(key)) {
+                enums.add(new ValueEnum(key.xmlName(), evaluator.values(key)));
+            }
+        }
+        return Block.of(enums, detail(element));
+    }
+
+    private Detail detail(Element element) {
+        QemuFacts qemu = situation.qemu();
+        return switch (element) {
+            case LOADER -> new Detail.LoaderPaths(situation.firmwareOffer().loaderValues());
+            case HOST_MODEL -> situation.hostModel().orElseThrow();
+            case CUSTOM -> new Detail.CustomModels(situation.customModels());
+            case SEV -> sev(qemu.sev().orElseThrow());
+            case SGX -> sgx(qemu.sgx().orElseThrow());
+            case HYPERV -> hyperv(qemu);
+            default -> new Detail.None();
+        };
+    }
+
+    private Detail sev(SevFacts sev) {
+        // A processor that cannot be asked has no guests to offer, as far as libvirt can tell either.
+        SevGuests.Counted guests =
+                situation.hostFacts().sevGuests() instanceof SevGuests.Counted counted
+                        ? counted
+                        : new SevGuests.Counted(0, 0);
+        return new Detail.Sev(
+                sev.cbitpos(),
+                sev.reducedPhysBits(),
+                OptionalLong.of(guests.maxGuests()),
+                OptionalLong.of(guests.maxEsGuests()),
+                sev.cpu0Id());
+    }
+
+    private static Detail sgx(SgxFacts sgx) {
+        List<Detail.SgxSection> sections = new ArrayList<>();
+        for (SgxFacts.Section section : sgx.sections()) {
+            sections.add(new Detail.SgxSection(section.node(), section.sizeKib()));
+        }
+        return new Detail.Sgx(sgx.flc(), sgx.sgx1(), sgx.sgx2(), sgx.sectionSizeKib(), sections);
+    }
+
+    private Detail hyperv(QemuFacts qemu) {
+        if (!situation.release().isAtLeast(HYPERV_DEFAULTS_SINCE)) {
+            return new Detail.None();
+        }
+        Detail.HypervDefaults defaults = qemu.enlightenments().defaults();
+        return defaults.isEmpty() ? new Detail.None() : defaults;
+    }
+}
