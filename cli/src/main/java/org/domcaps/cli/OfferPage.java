@@ -1,10 +1,10 @@
 package org.domcaps.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Palette;
 import org.domcaps.document.Palette.Tone;
@@ -64,7 +64,8 @@ final class OfferPage {
     }
 
     private void machines(EmulatorOffer offer) {
-        SequencedMap<EmulatorOffer.Machine, List<String>> machines = new LinkedHashMap<>();
+        SortedMap<EmulatorOffer.Machine, List<String>> machines = new TreeMap<>(
+                new MachineOrder().thenComparingLong(EmulatorOffer.Machine::maxCpus).thenComparing(Object::toString));
         for (EmulatorOffer.Slot slot : offer.slots()) {
             for (EmulatorOffer.Machine machine : slot.machines()) {
                 machines.computeIfAbsent(machine, _ -> new ArrayList<>())

@@ -12,7 +12,7 @@ import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonWriter;
 
-/// `domcaps version`: prints what is running here.
+/// `domcaps version`: prints what is running here. `docs/schema/version.schema.json` describes its JSON.
 final class VersionCommand implements Command {
 
     /// The one line of `domcaps --version`.

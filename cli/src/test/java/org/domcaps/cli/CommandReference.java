@@ -48,6 +48,8 @@ final class CommandReference {
                 the same case, the line has libvirt's words. A line on standard error together with exit code 0 is
                 a notice, such as a damaged cache file that was rebuilt.
 
+                Schemas of everything that `--format json` prints are in [docs/schema](../schema).
+
                 ## Environment
 
                 | variable | meaning |

@@ -2,6 +2,7 @@ package org.domcaps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.domcaps.document.VirtType;
@@ -62,7 +63,7 @@ class ListCommandTest {
                         new EmulatorOffer.Slot(
                                 VirtType.QEMU, List.of(FakeBackend.machine("s390", "", 1, false, true))))));
         assertThat(run("list").out().lines().skip(6))
-                .containsExactly("  s390            248   kvm         default", "  s390            1     qemu        default");
+                .containsExactly("  s390            1     qemu        default", "  s390            248   kvm         default");
     }
 
     @Test
@@ -77,6 +78,11 @@ class ListCommandTest {
                     {"name": "virt-9.1", "alias": "virt", "deprecated": false, "default": false}]}]}]}
                 """.getBytes(StandardCharsets.UTF_8));
         assertThat(JsonReader.read(run.out().getBytes(StandardCharsets.UTF_8))).isEqualTo(expected);
+    }
+
+    @Test
+    void thePublishedSchemaDescribesTheJson() throws IOException {
+        new PublishedSchema("list").assertDescribes(run("list", "--format", "json").out());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.domcaps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.domcaps.json.JsonReader;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,12 @@ class VersionCommandTest {
                 .containsExactly("domcaps", "oldestGeneration", "newestGeneration", "java", "emulators");
         assertThat(json.findArray("emulators").orElseThrow()).hasSize(2);
         assertThat(run("version", "--format=json").out()).doesNotContain("emulators");
+    }
+
+    @Test
+    void thePublishedSchemaDescribesTheJson() throws IOException {
+        PublishedSchema schema = new PublishedSchema("version");
+        schema.assertDescribes(run("version", "--format", "json").out());
+        schema.assertDescribes(run("version", "--format", "json", "--verbose").out());
     }
 }
