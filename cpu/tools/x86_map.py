@@ -46,8 +46,18 @@ def since(release):
 
 def place(bit):
     if bit["type"] == "cpuid":
-        return f"cpuid {int(bit['leaf'], 16):x}.{bit['subleaf']:x} {bit['reg']} {bit['bit']}"
-    return f"msr {int(bit['index'], 16):x} {bit['half']} {bit['bit']}"
+        return f"cpuid {int(bit['leaf'], 16):x}.{bit['subleaf']:x} {bit['reg']}"
+    return f"msr {int(bit['index'], 16):x} {bit['half']}"
+
+
+def feature_lines(features):
+    last = None
+    for feature in features:
+        (bit,) = feature["bits"]
+        if place(bit) != last:
+            last = place(bit)
+            yield last
+        yield f"  {bit['bit']} {feature['name']}" + ("" if feature["migratable"] else " unmigratable")
 
 
 def stepping(values):
@@ -124,10 +134,9 @@ def main():
     print("\n# vendor string name")
     for vendor in vendors:
         print(f"vendor {vendor['string']} {vendor['name']}")
-    print("\n# feature name place")
-    for feature in features:
-        (bit,) = feature["bits"]
-        print(f"feature {feature['name']} {place(bit)}" + ("" if feature["migratable"] else " unmigratable"))
+    print("\n# features: a register, then its bits")
+    for line in feature_lines(features):
+        print(line)
     print("\n# withhold feature: never passed to QEMU")
     for name, release in WITHHELD + (NEWER_WITHHELD if newer else []):
         print(f"withhold {name}{since(release)}")

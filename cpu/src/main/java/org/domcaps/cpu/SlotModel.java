@@ -38,7 +38,9 @@ public record SlotModel(String name, Optional<String> typename, Optional<List<St
     public SlotModel {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(typename, "typename");
-        blockers = blockers.map(List::copyOf);
+        if (blockers.isPresent()) {
+            blockers = Optional.of(List.copyOf(blockers.get()));
+        }
     }
 
     /// A model of which only the name is known.
@@ -48,7 +50,10 @@ public record SlotModel(String name, Optional<String> typename, Optional<List<St
 
     /// Whether the model can be used.
     public Usable usable() {
-        return blockers.map(names -> names.isEmpty() ? Usable.YES : Usable.NO).orElse(Usable.UNKNOWN);
+        if (blockers.isEmpty()) {
+            return Usable.UNKNOWN;
+        }
+        return blockers.get().isEmpty() ? Usable.YES : Usable.NO;
     }
 
     /// The same under another name.

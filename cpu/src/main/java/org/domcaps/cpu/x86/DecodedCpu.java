@@ -32,7 +32,7 @@ record DecodedCpu(
 
     /// The vendor's name.
     Optional<String> vendorName() {
-        return vendor.map(MapVendor::name);
+        return vendor.isPresent() ? Optional.of(vendor.get().name()) : Optional.empty();
     }
 
     /// All features with their policies: what is switched on in the map's order, then what is switched off in the map's
