@@ -1,13 +1,14 @@
 package org.domcaps.cli;
 
 import org.domcaps.conformance.CaseResult;
+import org.domcaps.document.Palette;
+import org.domcaps.document.Palette.Tone;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.domcaps.document.Palette;
-import org.domcaps.document.Palette.Tone;
 
 /// Tells results as they come in, keeps the computed texts, and counts.
 final class ConformanceReport implements Consumer<CaseResult> {
@@ -43,7 +44,12 @@ final class ConformanceReport implements Consumer<CaseResult> {
             }
             case CaseResult.Failed(String name, String expected, String computed) -> {
                 failed++;
-                context.print(palette.paint(Tone.BAD, "FAIL") + " " + name + "\n" + difference(expected, computed));
+                context.print(
+                        palette.paint(Tone.BAD, "FAIL")
+                                + " "
+                                + name
+                                + "\n"
+                                + difference(expected, computed));
             }
             case CaseResult.Broken(String name, String why) -> {
                 failed++;
@@ -69,12 +75,13 @@ final class ConformanceReport implements Consumer<CaseResult> {
         }
         StringBuilder painted = new StringBuilder();
         for (String line : diff.lines().toList()) {
-            String text = switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-                case '+' -> palette.paint(Tone.GOOD, line);
-                case '-' -> palette.paint(Tone.BAD, line);
-                case '@' -> palette.paint(Tone.FAINT, line);
-                default -> line;
-            };
+            String text =
+                    switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+                        case '+' -> palette.paint(Tone.GOOD, line);
+                        case '-' -> palette.paint(Tone.BAD, line);
+                        case '@' -> palette.paint(Tone.FAINT, line);
+                        default -> line;
+                    };
             painted.append(text).append('\n');
         }
         return painted.toString();
@@ -83,7 +90,8 @@ final class ConformanceReport implements Consumer<CaseResult> {
     private static void keep(Path folder, String name, String text) {
         Path file = folder.resolve(name + ".xml").normalize();
         if (!file.startsWith(folder.normalize())) {
-            throw new IllegalStateException("case '" + name + "' would be written outside of " + folder);
+            throw new IllegalStateException(
+                    "case '" + name + "' would be written outside of " + folder);
         }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());

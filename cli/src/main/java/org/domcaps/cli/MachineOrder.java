@@ -1,10 +1,11 @@
 package org.domcaps.cli;
 
-import java.util.Comparator;
 import org.domcaps.driver.EmulatorOffer.Machine;
 
-/// Machine types as a person looks for them: the default, those with another name, then by name; of one family the
-/// newest version first, with numbers compared as numbers.
+import java.util.Comparator;
+
+/// Machine types as a person looks for them: the default, those with another name, then by name; of
+/// one family the newest version first, with numbers compared as numbers.
 ///
 /// QEMU itself tells them in the order of a hash table.
 final class MachineOrder implements Comparator<Machine> {

@@ -1,19 +1,21 @@
 package org.domcaps.cli;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Palette;
 import org.domcaps.document.Palette.Tone;
 import org.domcaps.driver.EmulatorOffer;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /// The list of emulators as a page to read.
 ///
-/// Most emulators have the same machine types under each virt type, so a machine type is one row that names the virt
-/// types which have it; it is two rows if they differ in what they say about it.
+/// Most emulators have the same machine types under each virt type, so a machine type is one row
+/// that names the virt types which have it; it is two rows if they differ in what they say about
+/// it.
 final class OfferPage {
 
     private static final String INDENT = "  ";
@@ -34,7 +36,9 @@ final class OfferPage {
     }
 
     private void offer(EmulatorOffer offer) {
-        out.append(out.isEmpty() ? "" : "\n").append(palette.paint(Tone.HEADING, offer.path())).append('\n');
+        out.append(out.isEmpty() ? "" : "\n")
+                .append(palette.paint(Tone.HEADING, offer.path()))
+                .append('\n');
         Columns head = new Columns();
         head.row(INDENT + "version", offer.version());
         head.row(INDENT + "architectures", archs(offer));
@@ -64,8 +68,11 @@ final class OfferPage {
     }
 
     private void machines(EmulatorOffer offer) {
-        SortedMap<EmulatorOffer.Machine, List<String>> machines = new TreeMap<>(
-                new MachineOrder().thenComparingLong(EmulatorOffer.Machine::maxCpus).thenComparing(Object::toString));
+        SortedMap<EmulatorOffer.Machine, List<String>> machines =
+                new TreeMap<>(
+                        new MachineOrder()
+                                .thenComparingLong(EmulatorOffer.Machine::maxCpus)
+                                .thenComparing(Object::toString));
         for (EmulatorOffer.Slot slot : offer.slots()) {
             for (EmulatorOffer.Machine machine : slot.machines()) {
                 machines.computeIfAbsent(machine, _ -> new ArrayList<>())
@@ -88,7 +95,10 @@ final class OfferPage {
         int at = 1;
         for (EmulatorOffer.Machine machine : machines.keySet()) {
             String line = lines.get(at++);
-            out.append(machine.isDefault() ? palette.paint(Tone.HEADING, line) : machine.deprecated() ? palette.paint(Tone.FAINT, line) : line)
+            out.append(
+                            machine.isDefault()
+                                    ? palette.paint(Tone.HEADING, line)
+                                    : machine.deprecated() ? palette.paint(Tone.FAINT, line) : line)
                     .append('\n');
         }
     }

@@ -1,7 +1,5 @@
 package org.domcaps.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.domcaps.document.DocumentException;
 import org.domcaps.document.DocumentJson;
 import org.domcaps.document.DocumentText;
@@ -10,6 +8,9 @@ import org.domcaps.document.DocumentXPath;
 import org.domcaps.document.Palette;
 import org.domcaps.document.ReadDocument;
 import org.domcaps.json.JsonWriter;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// The form in which `get` prints a document.
 sealed interface Rendering {
@@ -26,7 +27,8 @@ sealed interface Rendering {
         String form = OptionValues.choice(arguments, "format", ValueKind.DOCUMENT_FORM, "xml");
         Optional<String> xpath = arguments.find("xpath");
         if (xpath.isPresent() && !form.equals("xml")) {
-            throw new UsageException("--xpath searches the XML, so it does not go with --format " + form);
+            throw new UsageException(
+                    "--xpath searches the XML, so it does not go with --format " + form);
         }
         if (xpath.isEmpty() && arguments.has("wrap")) {
             throw new UsageException("--wrap needs --xpath");
@@ -65,7 +67,8 @@ sealed interface Rendering {
     record Page(int width, Palette palette) implements Rendering {
         @Override
         public byte[] render(ReadDocument document) {
-            return DocumentText.print(document.capabilities(), width, palette).getBytes(StandardCharsets.UTF_8);
+            return DocumentText.print(document.capabilities(), width, palette)
+                    .getBytes(StandardCharsets.UTF_8);
         }
     }
 
@@ -78,12 +81,14 @@ sealed interface Rendering {
         public byte[] render(ReadDocument document) {
             byte[] xml = DocumentWriter.write(document.capabilities(), document.form());
             try {
-                String found = wrap
-                        ? DocumentXPath.selectWrapped(xml, expression)
-                        : DocumentXPath.select(xml, expression);
+                String found =
+                        wrap
+                                ? DocumentXPath.selectWrapped(xml, expression)
+                                : DocumentXPath.select(xml, expression);
                 return found.getBytes(StandardCharsets.UTF_8);
             } catch (DocumentException e) {
-                // The document is our own, so what is wrong is the expression, whatever virsh calls it.
+                // The document is our own, so what is wrong is the expression, whatever virsh calls
+                // it.
                 throw new UsageException("--xpath: " + e.getMessage());
             }
         }

@@ -1,7 +1,8 @@
 package org.domcaps.cli;
 
-import java.util.Optional;
 import org.domcaps.document.Palette;
+
+import java.util.Optional;
 
 /// How wide output may be and whether it may have colours.
 final class Terminal {
@@ -24,8 +25,8 @@ final class Terminal {
         }
     }
 
-    /// The colours to use: what `--color` says; for `auto` some on a terminal that can show them, and none if `NO_COLOR`
-    /// is set to anything.
+    /// The colours to use: what `--color` says; for `auto` some on a terminal that can show them,
+    /// and none if `NO_COLOR` is set to anything.
     ///
     /// @throws UsageException if `--color` says something else
     static Palette palette(Arguments arguments, Shell shell) {

@@ -3,7 +3,8 @@ package org.domcaps.cli;
 /// The completion script for zsh, built on `_arguments`.
 final class ZshCompletion {
 
-    private static final String HEAD = """
+    private static final String HEAD =
+            """
             #compdef domcaps
             # zsh completion for domcaps, printed by 'domcaps completion zsh'
 
@@ -40,10 +41,16 @@ final class ZshCompletion {
         line(1, "_arguments \\");
         for (OptionSpec option : spec.options()) {
             // "*" lets an option come again; without it zsh offers each option once.
-            StringBuilder word = new StringBuilder(option.repeatable() ? "*--" : "--").append(option.name());
-            word.append(option.argument().isPresent() ? "=[" : "[").append(plain(option.text())).append(']');
+            StringBuilder word =
+                    new StringBuilder(option.repeatable() ? "*--" : "--").append(option.name());
+            word.append(option.argument().isPresent() ? "=[" : "[")
+                    .append(plain(option.text()))
+                    .append(']');
             if (option.argument().isPresent()) {
-                word.append(':').append(option.argument().get()).append(':').append(action(option.kind()));
+                word.append(':')
+                        .append(option.argument().get())
+                        .append(':')
+                        .append(action(option.kind()));
             }
             line(2, quoted(word.toString()) + " \\");
         }
@@ -90,8 +97,16 @@ final class ZshCompletion {
             case FOLDER -> "_files -/";
             case EMULATOR -> "_domcaps_listed emulators";
             case MACHINE -> "_domcaps_listed machines";
-            case ARCH, VIRT_TYPE, RELEASE, DOCUMENT_FORM, PAGE_FORM, COLOUR, NAMES, SHELL, COMMAND ->
-                "(" + String.join(" ", kind.words()) + ")";
+            case ARCH,
+                    VIRT_TYPE,
+                    RELEASE,
+                    DOCUMENT_FORM,
+                    PAGE_FORM,
+                    COLOUR,
+                    NAMES,
+                    SHELL,
+                    COMMAND ->
+                    "(" + String.join(" ", kind.words()) + ")";
         };
     }
 

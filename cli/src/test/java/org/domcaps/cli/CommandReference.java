@@ -15,7 +15,8 @@ final class CommandReference {
     }
 
     private void head() {
-        out.append("""
+        out.append(
+                """
                 <!-- Made from the tables of the command; do not edit. A test of module cli rewrites it with
                      -Dgolden=update. -->
 
@@ -25,10 +26,15 @@ final class CommandReference {
                 |---|---|
                 """);
         for (CommandSpec spec : CommandTable.all()) {
-            out.append("| [`").append(spec.name()).append("`](#domcaps-").append(spec.name()).append(") | ");
+            out.append("| [`")
+                    .append(spec.name())
+                    .append("`](#domcaps-")
+                    .append(spec.name())
+                    .append(") | ");
             out.append(spec.summary()).append(" |\n");
         }
-        out.append("""
+        out.append(
+                """
 
                 Options are written `--name value` or `--name=value`, before or after other words; `--` ends them.
                 `domcaps --version` prints the version, `domcaps --help` an overview.
@@ -41,8 +47,12 @@ final class CommandReference {
         for (Manual.Exit exit : Manual.OVERVIEW.exits()) {
             exit(exit);
         }
-        exit(new Manual.Exit(ExitCode.BROKEN_PIPE, "whoever read the output went away (`domcaps get \\| head -1`)"));
-        out.append("""
+        exit(
+                new Manual.Exit(
+                        ExitCode.BROKEN_PIPE,
+                        "whoever read the output went away (`domcaps get \\| head -1`)"));
+        out.append(
+                """
 
                 An error is one line on standard error that begins with the command. Where libvirt has an error for
                 the same case, the line has libvirt's words. A line on standard error together with exit code 0 is
@@ -64,19 +74,29 @@ final class CommandReference {
         Manual manual = Manual.of(spec.name());
         out.append("\n## domcaps ").append(spec.name()).append("\n\n");
         out.append("Usage: `").append(HelpPage.synopsis(spec)).append("`\n\n");
-        out.append(Character.toUpperCase(spec.summary().charAt(0))).append(spec.summary().substring(1)).append(".\n");
+        out.append(Character.toUpperCase(spec.summary().charAt(0)))
+                .append(spec.summary().substring(1))
+                .append(".\n");
         for (String paragraph : manual.paragraphs()) {
             out.append('\n').append(paragraph).append('\n');
         }
         for (OptionGroup group : spec.groups()) {
             out.append("\n| ").append(group.title()).append(" | |\n|---|---|\n");
             for (OptionSpec option : group.options()) {
-                out.append("| `").append(option.usage()).append("` | ").append(cell(option.text())).append(" |\n");
+                out.append("| `")
+                        .append(option.usage())
+                        .append("` | ")
+                        .append(cell(option.text()))
+                        .append(" |\n");
             }
         }
         out.append("\n```sh\n");
         for (Manual.Example example : manual.examples()) {
-            out.append("# ").append(example.what()).append('\n').append(example.line()).append('\n');
+            out.append("# ")
+                    .append(example.what())
+                    .append('\n')
+                    .append(example.line())
+                    .append('\n');
         }
         out.append("```\n\n| exit code | meaning |\n|---|---|\n");
         for (Manual.Exit exit : manual.exits()) {
@@ -85,7 +105,11 @@ final class CommandReference {
     }
 
     private void exit(Manual.Exit exit) {
-        out.append("| ").append(exit.code().number()).append(" | ").append(exit.meaning()).append(" |\n");
+        out.append("| ")
+                .append(exit.code().number())
+                .append(" | ")
+                .append(exit.meaning())
+                .append(" |\n");
     }
 
     private static String cell(String text) {

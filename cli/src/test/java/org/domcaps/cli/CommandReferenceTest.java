@@ -2,9 +2,10 @@ package org.domcaps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.domcaps.testkit.Golden;
 import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
 
 class CommandReferenceTest {
 

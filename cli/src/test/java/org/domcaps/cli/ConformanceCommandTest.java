@@ -2,32 +2,33 @@ package org.domcaps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.domcaps.conformance.CaseResult;
 import org.domcaps.document.Release;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
 class ConformanceCommandTest {
 
     private final FakeShell shell = new FakeShell();
     private final FakeBackend backend = new FakeBackend();
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @BeforeEach
     void cases() throws IOException {
         Files.createDirectories(folder.resolve("tests/cputestdata"));
-        backend.results.addAll(List.of(
-                new CaseResult.Passed("qemu_9.1-q35", "<a/>\n"),
-                new CaseResult.Failed("x86-cpuid-guest", "<a/>\n<b/>\n", "<a/>\n<c/>\n"),
-                new CaseResult.Broken("qemu_9.1-pc", "no such reply"),
-                new CaseResult.Skipped("qemu_9.1_s390x", "architecture not built yet")));
+        backend.results.addAll(
+                List.of(
+                        new CaseResult.Passed("qemu_9.1-q35", "<a/>\n"),
+                        new CaseResult.Failed("x86-cpuid-guest", "<a/>\n<b/>\n", "<a/>\n<c/>\n"),
+                        new CaseResult.Broken("qemu_9.1-pc", "no such reply"),
+                        new CaseResult.Skipped("qemu_9.1_s390x", "architecture not built yet")));
     }
 
     private Run run(String... words) {
@@ -40,19 +41,24 @@ class ConformanceCommandTest {
 
     @Test
     void eachCaseHasALineAndAFailureADifference() {
-        assertThat(run()).isEqualTo(new Run(1, """
-                        ok qemu_9.1-q35
-                        FAIL x86-cpuid-guest
-                        --- expected
-                        +++ computed
-                        @@ -1,2 +1,2 @@
-                         <a/>
-                        -<b/>
-                        +<c/>
-                        FAIL qemu_9.1-pc: no such reply
-                        skip qemu_9.1_s390x: architecture not built yet
-                        1 passed, 2 failed, 1 skipped
-                        """, ""));
+        assertThat(run())
+                .isEqualTo(
+                        new Run(
+                                1,
+                                """
+                                ok qemu_9.1-q35
+                                FAIL x86-cpuid-guest
+                                --- expected
+                                +++ computed
+                                @@ -1,2 +1,2 @@
+                                 <a/>
+                                -<b/>
+                                +<c/>
+                                FAIL qemu_9.1-pc: no such reply
+                                skip qemu_9.1_s390x: architecture not built yet
+                                1 passed, 2 failed, 1 skipped
+                                """,
+                                ""));
         assertThat(shell.writes()).as("results are told one by one").isEqualTo(5);
         assertThat(backend.orders.get(0).generation()).isEmpty();
     }
@@ -68,15 +74,18 @@ class ConformanceCommandTest {
     @Test
     void aGlobThatMatchesNothingIsAMistake() {
         assertThat(run("--only", "*foo*"))
-                .isEqualTo(new Run(
-                        2,
-                        "",
-                        "domcaps conformance: no case has a name like '*foo*'; see 'domcaps conformance --help'\n"));
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                "domcaps conformance: no case has a name like '*foo*'; see 'domcaps"
+                                        + " conformance --help'\n"));
     }
 
     @Test
     void aGlobMustBeWellFormed() {
-        assertThat(run("--only", "[a").err()).startsWith("domcaps conformance: --only '[a' is no glob: ");
+        assertThat(run("--only", "[a").err())
+                .startsWith("domcaps conformance: --only '[a' is no glob: ");
     }
 
     @Test
@@ -110,12 +119,15 @@ class ConformanceCommandTest {
         Files.delete(folder.resolve("tests/cputestdata"));
         Path tests = folder.resolve("tests");
         assertThat(run())
-                .isEqualTo(new Run(
-                        2,
-                        "",
-                        "domcaps conformance: " + tests + " holds none of qemucapabilitiesdata, domaincapsdata, "
-                                + "qemufirmwaredata, cputestdata; name a folder like libvirt's tests/; see "
-                                + "'domcaps conformance --help'\n"));
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                "domcaps conformance: "
+                                        + tests
+                                        + " holds none of qemucapabilitiesdata, domaincapsdata,"
+                                        + " qemufirmwaredata, cputestdata; name a folder like"
+                                        + " libvirt's tests/; see 'domcaps conformance --help'\n"));
         Files.delete(tests);
         assertThat(run().err()).contains(tests + " does not exist");
         Files.writeString(tests, "");

@@ -2,9 +2,6 @@ package org.domcaps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.json.JsonReader;
@@ -13,9 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
 class ListCommandTest {
 
-    private static final String PAGE = """
+    private static final String PAGE =
+            """
             /usr/bin/qemu-system-x86_64
               version        9.1.0
               architectures  x86_64 (default emulator), i686
@@ -51,32 +53,42 @@ class ListCommandTest {
     @Test
     void aMachineThatDiffersBetweenVirtTypesIsTwoRows() {
         backend.offers.clear();
-        backend.offers.add(new EmulatorOffer(
-                "/q",
-                "1.0",
-                List.of(org.domcaps.document.Arch.S390X),
-                VirtType.KVM,
-                false,
-                List.of(
-                        new EmulatorOffer.Slot(
-                                VirtType.KVM, List.of(FakeBackend.machine("s390", "", 248, false, true))),
-                        new EmulatorOffer.Slot(
-                                VirtType.QEMU, List.of(FakeBackend.machine("s390", "", 1, false, true))))));
+        backend.offers.add(
+                new EmulatorOffer(
+                        "/q",
+                        "1.0",
+                        List.of(org.domcaps.document.Arch.S390X),
+                        VirtType.KVM,
+                        false,
+                        List.of(
+                                new EmulatorOffer.Slot(
+                                        VirtType.KVM,
+                                        List.of(FakeBackend.machine("s390", "", 248, false, true))),
+                                new EmulatorOffer.Slot(
+                                        VirtType.QEMU,
+                                        List.of(
+                                                FakeBackend.machine(
+                                                        "s390", "", 1, false, true))))));
         assertThat(run("list").out().lines().skip(6))
-                .containsExactly("  s390            1     qemu        default", "  s390            248   kvm         default");
+                .containsExactly(
+                        "  s390            1     qemu        default",
+                        "  s390            248   kvm         default");
     }
 
     @Test
     void jsonSaysTheSame() {
         Run run = run("list", "--format=json", "--arch=aarch64");
         assertThat(run.code()).isZero();
-        JsonValue expected = JsonReader.read("""
-                {"emulators": [{
-                  "path": "/usr/bin/qemu-system-aarch64", "version": "9.1.0", "default": false,
-                  "archs": ["aarch64"], "defaultVirtType": "qemu",
-                  "virtTypes": [{"name": "qemu", "machines": [
-                    {"name": "virt-9.1", "alias": "virt", "deprecated": false, "default": false}]}]}]}
-                """.getBytes(StandardCharsets.UTF_8));
+        JsonValue expected =
+                JsonReader.read(
+                        """
+                        {"emulators": [{
+                          "path": "/usr/bin/qemu-system-aarch64", "version": "9.1.0", "default": false,
+                          "archs": ["aarch64"], "defaultVirtType": "qemu",
+                          "virtTypes": [{"name": "qemu", "machines": [
+                            {"name": "virt-9.1", "alias": "virt", "deprecated": false, "default": false}]}]}]}
+                        """
+                                .getBytes(StandardCharsets.UTF_8));
         assertThat(JsonReader.read(run.out().getBytes(StandardCharsets.UTF_8))).isEqualTo(expected);
     }
 
@@ -94,10 +106,12 @@ class ListCommandTest {
                 "--names virttypes | kvm qemu",
                 "--names machines --arch x86_64 | pc pc-i440fx-9.1 q35 pc-q35-9.1 pc-i440fx-2.4",
                 "--names emulators --virttype kvm | /usr/bin/qemu-system-x86_64",
-                "--names emulators --emulatorbin /usr/bin/qemu-system-aarch64 | /usr/bin/qemu-system-aarch64"
+                "--names emulators --emulatorbin /usr/bin/qemu-system-aarch64 |"
+                        + " /usr/bin/qemu-system-aarch64"
             })
     void namesAreBareAndUnique(String words, String names) {
-        assertThat(run(("list " + words).split(" ")).out().lines()).containsExactly(names.split(" "));
+        assertThat(run(("list " + words).split(" ")).out().lines())
+                .containsExactly(names.split(" "));
     }
 
     @Test
@@ -119,8 +133,12 @@ class ListCommandTest {
     @Test
     void noColorAndNeverAndDumbTerminalsGetNone() {
         assertThat(run("list", "--color", "never").out()).isEqualTo(PAGE);
-        assertThat(Run.of(new FakeShell().onTerminal().with("NO_COLOR", "1"), backend, "list").out()).isEqualTo(PAGE);
-        assertThat(Run.of(new FakeShell().onTerminal().with("TERM", "dumb"), backend, "list").out()).isEqualTo(PAGE);
+        assertThat(
+                        Run.of(new FakeShell().onTerminal().with("NO_COLOR", "1"), backend, "list")
+                                .out())
+                .isEqualTo(PAGE);
+        assertThat(Run.of(new FakeShell().onTerminal().with("TERM", "dumb"), backend, "list").out())
+                .isEqualTo(PAGE);
     }
 
     @Test
@@ -139,26 +157,33 @@ class ListCommandTest {
     void noEmulatorAtAllIsAFailure() {
         backend.offers.clear();
         assertThat(run("list"))
-                .isEqualTo(new Run(
-                        3,
-                        "",
-                        "domcaps list: no emulator found; install QEMU, or name a binary with --emulatorbin\n"));
+                .isEqualTo(
+                        new Run(
+                                3,
+                                "",
+                                "domcaps list: no emulator found; install QEMU, or name a binary"
+                                        + " with --emulatorbin\n"));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "--arch s390x | 3 | no emulator found for --arch s390x; 'domcaps list' shows those there are",
-                "--arch x86-64 | 2 | unknown architecture 'x86-64', did you mean 'x86_64'? see 'domcaps list --help'",
-                "--virttype kwm | 2 | unknown virt type 'kwm', did you mean 'kvm'? see 'domcaps list --help'",
-                "--names cpus | 2 | --names cannot be 'cpus', choose one of: emulators, archs, virttypes, machines; see"
+                "--arch s390x | 3 | no emulator found for --arch s390x; 'domcaps list' shows those"
+                        + " there are",
+                "--arch x86-64 | 2 | unknown architecture 'x86-64', did you mean 'x86_64'? see"
                         + " 'domcaps list --help'",
-                "--format xml | 2 | --format cannot be 'xml', choose one of: text, json; see 'domcaps list --help'",
-                "--names archs --format json | 2 | --names gives plain lines, so it does not go with --format json; see"
-                        + " 'domcaps list --help'"
+                "--virttype kwm | 2 | unknown virt type 'kwm', did you mean 'kvm'? see 'domcaps"
+                        + " list --help'",
+                "--names cpus | 2 | --names cannot be 'cpus', choose one of: emulators, archs,"
+                        + " virttypes, machines; see 'domcaps list --help'",
+                "--format xml | 2 | --format cannot be 'xml', choose one of: text, json; see"
+                        + " 'domcaps list --help'",
+                "--names archs --format json | 2 | --names gives plain lines, so it does not go"
+                        + " with --format json; see 'domcaps list --help'"
             })
     void whatCannotBeListedIsToldInOneLine(String words, int code, String message) {
-        assertThat(run(("list " + words).split(" "))).isEqualTo(new Run(code, "", "domcaps list: " + message + "\n"));
+        assertThat(run(("list " + words).split(" ")))
+                .isEqualTo(new Run(code, "", "domcaps list: " + message + "\n"));
     }
 }

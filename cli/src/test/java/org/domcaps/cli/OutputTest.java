@@ -3,19 +3,19 @@ package org.domcaps.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class OutputTest {
 
     private static final byte[] BYTES = {'n', 'e', 'w'};
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void anOlderFileIsReplacedAndKeepsItsPermissions() throws IOException {
@@ -23,7 +23,8 @@ class OutputTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         new Output.File(file).write(BYTES);
         assertThat(file).hasContent("new");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
         assertThat(folder.toFile().listFiles()).containsExactly(file.toFile());
     }
 

@@ -2,6 +2,10 @@ package org.domcaps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /// The command as a process of its own: what only real descriptors can show.
 @Tag("live")
@@ -21,11 +22,13 @@ class ProcessTest {
     private static final byte[] DOCUMENT = Documents.OLD_FORM.getBytes(StandardCharsets.UTF_8);
 
     private static List<String> domcaps(String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.domcaps.cli.Main"));
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "org.domcaps.cli.Main"));
         command.addAll(List.of(words));
         return command;
     }
@@ -62,13 +65,18 @@ class ProcessTest {
 
     @Test
     void theDiskIsFull() throws Exception {
-        Process process = new ProcessBuilder(domcaps("get", "--document", "-"))
-                .redirectOutput(Path.of("/dev/full").toFile())
-                .start();
+        Process process =
+                new ProcessBuilder(domcaps("get", "--document", "-"))
+                        .redirectOutput(Path.of("/dev/full").toFile())
+                        .start();
         feed(process);
         assertThat(finish(process))
-                .isEqualTo(new Run(
-                        3, "", "domcaps get: cannot write to standard output: No space left on device\n"));
+                .isEqualTo(
+                        new Run(
+                                3,
+                                "",
+                                "domcaps get: cannot write to standard output: No space left on"
+                                        + " device\n"));
     }
 
     @Test

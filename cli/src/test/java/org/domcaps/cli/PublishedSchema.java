@@ -2,6 +2,11 @@ package org.domcaps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.domcaps.json.JsonReader;
+import org.domcaps.json.JsonValue;
+import org.domcaps.json.JsonValue.JsonArray;
+import org.domcaps.json.JsonValue.JsonObject;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,12 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.domcaps.json.JsonReader;
-import org.domcaps.json.JsonValue;
-import org.domcaps.json.JsonValue.JsonArray;
-import org.domcaps.json.JsonValue.JsonObject;
 
-/// A schema of `docs/schema`, with the few keywords that the schemas of this module use; any other keyword is refused.
+/// A schema of `docs/schema`, with the few keywords that the schemas of this module use; any other
+/// keyword is refused.
 final class PublishedSchema {
 
     private static final Set<String> REMARKS = Set.of("$schema", "$id", "title", "description");
@@ -24,17 +26,22 @@ final class PublishedSchema {
     private final JsonObject root;
 
     PublishedSchema(String name) throws IOException {
-        root = JsonReader.readObject(Files.readAllBytes(Path.of("../docs/schema", name + ".schema.json")));
+        root =
+                JsonReader.readObject(
+                        Files.readAllBytes(Path.of("../docs/schema", name + ".schema.json")));
     }
 
-    /// Checks that the schema describes a value, and that it names no member that a value could not have.
+    /// Checks that the schema describes a value, and that it names no member that a value could not
+    /// have.
     void assertDescribes(String json) {
         check("", root, JsonReader.read(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void check(String where, JsonObject schema, JsonValue value) {
         for (String keyword : schema.members().keySet()) {
-            assertThat(REMARKS.contains(keyword) || KEYWORDS.contains(keyword)).as(keyword).isTrue();
+            assertThat(REMARKS.contains(keyword) || KEYWORDS.contains(keyword))
+                    .as(keyword)
+                    .isTrue();
         }
         switch (schema.findString("type").orElseThrow()) {
             case "object" -> checkObject(where, schema, value);
@@ -56,10 +63,14 @@ final class PublishedSchema {
         assertThat(value).as(where).isInstanceOf(JsonObject.class);
         Map<String, JsonValue> members = ((JsonObject) value).members();
         JsonObject properties = schema.findObject("properties").orElseThrow();
-        List<String> required = schema.findArray("required").orElseThrow().stream()
-                .map(name -> ((JsonValue.JsonString) name).text())
-                .toList();
-        assertThat(members.keySet()).as(where).containsAll(required).isSubsetOf(properties.members().keySet());
+        List<String> required =
+                schema.findArray("required").orElseThrow().stream()
+                        .map(name -> ((JsonValue.JsonString) name).text())
+                        .toList();
+        assertThat(members.keySet())
+                .as(where)
+                .containsAll(required)
+                .isSubsetOf(properties.members().keySet());
         assertThat(schema.findBoolean("additionalProperties")).as(where).contains(false);
         members.forEach((name, member) ->
                 check(where + "." + name, (JsonObject) properties.members().get(name), member));

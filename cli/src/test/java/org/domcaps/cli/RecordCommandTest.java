@@ -2,18 +2,18 @@ package org.domcaps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RecordCommandTest {
 
     private final FakeBackend backend = new FakeBackend();
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private Run run(String... words) {
         return Run.of(new FakeShell(), backend, words);
@@ -23,11 +23,16 @@ class RecordCommandTest {
     void everyFileIsTold() {
         Path bundle = folder.resolve("bundle");
         assertThat(run("record", bundle.toString()))
-                .isEqualTo(new Run(
-                        0,
-                        "wrote " + bundle + "/qemu.replies  /usr/bin/qemu-system-x86_64, 9.1.0\n"
-                                + "wrote " + bundle + "/host.json     facts of this host\n",
-                        ""));
+                .isEqualTo(
+                        new Run(
+                                0,
+                                "wrote "
+                                        + bundle
+                                        + "/qemu.replies  /usr/bin/qemu-system-x86_64, 9.1.0\n"
+                                        + "wrote "
+                                        + bundle
+                                        + "/host.json     facts of this host\n",
+                                ""));
         assertThat(backend.recorded).containsExactly(bundle);
         assertThat(backend.sources.get(0).emulators()).isEmpty();
     }
@@ -42,11 +47,14 @@ class RecordCommandTest {
     void aFolderThatHoldsSomethingNeedsForce() throws IOException {
         Files.writeString(folder.resolve("x"), "");
         assertThat(run("record", folder.toString()))
-                .isEqualTo(new Run(
-                        2,
-                        "",
-                        "domcaps record: " + folder + " is not empty; name another folder, or add --force; see "
-                                + "'domcaps record --help'\n"));
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                "domcaps record: "
+                                        + folder
+                                        + " is not empty; name another folder, or add --force; see "
+                                        + "'domcaps record --help'\n"));
         assertThat(backend.recorded).isEmpty();
         assertThat(run("record", "--force", folder.toString()).code()).isZero();
     }
@@ -54,12 +62,17 @@ class RecordCommandTest {
     @Test
     void aFileIsNoFolder() throws IOException {
         Path file = Files.writeString(folder.resolve("x"), "");
-        assertThat(run("record", file.toString(), "--force").err()).contains(file + " is no folder");
+        assertThat(run("record", file.toString(), "--force").err())
+                .contains(file + " is no folder");
     }
 
     @Test
     void theFolderMustBeNamed() {
         assertThat(run("record"))
-                .isEqualTo(new Run(2, "", "domcaps record: DIR is missing; see 'domcaps record --help'\n"));
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                "domcaps record: DIR is missing; see 'domcaps record --help'\n"));
     }
 }

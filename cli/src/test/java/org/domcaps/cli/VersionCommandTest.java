@@ -2,10 +2,11 @@ package org.domcaps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.domcaps.json.JsonReader;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 class VersionCommandTest {
 
@@ -34,20 +35,26 @@ class VersionCommandTest {
 
     @Test
     void verboseNamesEmulators() {
-        assertThat(run("version", "--verbose").out()).endsWith("""
-                emulator /usr/bin/qemu-system-x86_64   9.1.0
-                emulator /usr/bin/qemu-system-aarch64  9.1.0
-                """);
+        assertThat(run("version", "--verbose").out())
+                .endsWith(
+                        """
+                        emulator /usr/bin/qemu-system-x86_64   9.1.0
+                        emulator /usr/bin/qemu-system-aarch64  9.1.0
+                        """);
         backend.offers.clear();
         assertThat(run("version", "--verbose").out()).endsWith("\nno emulator found\n");
     }
 
     @Test
     void jsonSaysTheSame() {
-        var json = JsonReader.readObject(
-                run("version", "--verbose", "--format", "json").out().getBytes(StandardCharsets.UTF_8));
+        var json =
+                JsonReader.readObject(
+                        run("version", "--verbose", "--format", "json")
+                                .out()
+                                .getBytes(StandardCharsets.UTF_8));
         assertThat(json.members().sequencedKeySet())
-                .containsExactly("domcaps", "oldestGeneration", "newestGeneration", "java", "emulators");
+                .containsExactly(
+                        "domcaps", "oldestGeneration", "newestGeneration", "java", "emulators");
         assertThat(json.findArray("emulators").orElseThrow()).hasSize(2);
         assertThat(run("version", "--format=json").out()).doesNotContain("emulators");
     }
