@@ -3,6 +3,7 @@ package org.domcaps.cpu;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.domcaps.document.CpuModel.Usable;
 
 /// One entry of `query-cpu-definitions`, for one accelerator.
 ///
@@ -12,27 +13,6 @@ import java.util.Optional;
 ///     repetitions; absent if the emulator does not tell, empty if nothing does
 /// @param deprecated whether the emulator advises against the model
 public record SlotModel(String name, Optional<String> typename, Optional<List<String>> blockers, boolean deprecated) {
-
-    /// Whether a model can be used.
-    public enum Usable {
-        /// The emulator does not tell.
-        UNKNOWN("unknown"),
-        /// It can.
-        YES("yes"),
-        /// Something blocks it.
-        NO("no");
-
-        private final String xmlName;
-
-        Usable(String xmlName) {
-            this.xmlName = xmlName;
-        }
-
-        /// The value of the attribute `usable`.
-        public String xmlName() {
-            return xmlName;
-        }
-    }
 
     /// Checks and copies.
     public SlotModel {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.domcaps.document.Arch;
+import org.domcaps.document.FeaturePolicy;
 import org.domcaps.xml.XmlElement;
 import org.domcaps.xml.XmlException;
 import org.domcaps.xml.XmlReader;

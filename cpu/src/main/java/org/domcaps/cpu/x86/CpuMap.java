@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.domcaps.cpu.CpuFeature;
 import org.domcaps.cpu.CpuidRegs;
-import org.domcaps.cpu.FeaturePolicy;
+import org.domcaps.document.FeaturePolicy;
 import org.domcaps.cpu.UnknownCpuNameException;
 import org.domcaps.document.Release;
 

@@ -23,6 +23,8 @@ import org.domcaps.document.Release;
 final class CpuMapReader {
 
     private final String table;
+    private static final int FIRST_LATER_PLACE = 1024;
+
     private final Release release;
     private int line;
 
@@ -143,7 +145,7 @@ final class CpuMapReader {
     }
 
     /// Takes a mark `since RELEASE` off the end of a line and tells whether the line holds for the release.
-    private boolean exists(List<String> words) {
+    boolean exists(List<String> words) {
         int mark = words.size() - 2;
         if (mark < 1 || !words.get(mark).equals("since")) {
             return true;
@@ -225,12 +227,23 @@ final class CpuMapReader {
     }
 
     /// Adds a feature in the map's order.
-    void add(String name, FeaturePlace bit, boolean migratable) {
-        MapFeature feature = new MapFeature(ordered.size(), name, bit, migratable, false);
+    ///
+    /// @param exists whether the release has it; one that it does not have gets a place behind all others, where only
+    ///     models that the release does not have either may use it
+    void add(String name, FeaturePlace bit, boolean migratable, boolean exists) {
+        int place = exists ? ordered.size() : FIRST_LATER_PLACE + features.size() - ordered.size();
+        MapFeature feature = new MapFeature(place, name, bit, migratable, false);
         if (features.put(name, feature) != null) {
             throw fault("feature '" + name + "' is there twice");
         }
-        ordered.add(feature);
+        if (exists) {
+            ordered.add(feature);
+        }
+    }
+
+    /// Whether a set holds a feature that the release does not have.
+    boolean hasLaterFeature(FeatureSet set) {
+        return set.reaches(FIRST_LATER_PLACE);
     }
 
     /// The feature of a name that an earlier line defined.
@@ -248,7 +261,7 @@ final class CpuMapReader {
         if (!withheld.add(feature.name())) {
             throw fault("feature '" + feature.name() + "' is withheld twice");
         }
-        if (exists) {
+        if (exists && feature.place() < FIRST_LATER_PLACE) {
             MapFeature changed =
                     new MapFeature(feature.place(), feature.name(), feature.bit(), feature.migratable(), true);
             ordered.set(feature.place(), changed);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.domcaps.cpu.CpuFeature;
-import org.domcaps.cpu.FeaturePolicy;
+import org.domcaps.document.FeaturePolicy;
 
 /// CPU data expressed by a model of the map and the differences to it.
 ///

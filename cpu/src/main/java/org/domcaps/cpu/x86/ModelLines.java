@@ -158,6 +158,9 @@ final class ModelLines implements CpuMapReader.Block {
             throw reader.fault("model '" + name
                     + "' that ends before this line has no features, or one both from the start and added");
         }
+        if (exists && (reader.hasLaterFeature(own) || reader.hasLaterFeature(more))) {
+            throw reader.fault("model '" + name + "' that ends before this line is older than one of its features");
+        }
         reader.add(
                 new MapModel(name, Optional.empty(), vendor, host, guest, signatures, own, more, removed), exists);
     }

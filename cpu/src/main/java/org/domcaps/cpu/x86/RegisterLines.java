@@ -6,7 +6,7 @@ import org.domcaps.cpu.CpuidKey;
 import org.domcaps.cpu.CpuidRegister;
 
 /// The indented lines of one register of a CPU map table: a bit, the name of its feature, and `unmigratable` if a guest
-/// with the feature can not be migrated.
+/// with the feature can not be migrated; `since RELEASE` at the end leaves the feature out for earlier releases.
 final class RegisterLines implements CpuMapReader.Block {
 
     private final CpuMapReader reader;
@@ -37,16 +37,17 @@ final class RegisterLines implements CpuMapReader.Block {
 
     @Override
     public void line(List<String> words) {
+        boolean exists = reader.exists(words);
         boolean migratable = words.size() != 3 || !words.getLast().equals("unmigratable");
         if (words.size() != (migratable ? 2 : 3)) {
-            throw reader.fault("a feature line reads 'BIT NAME' or 'BIT NAME unmigratable'");
+            throw reader.fault("a feature line reads 'BIT NAME [unmigratable] [since RELEASE]'");
         }
         int bit = reader.number(words.getFirst(), 31);
         if ((used >>> bit & 1) != 0) {
             throw reader.fault("bit " + bit + " is there twice");
         }
         used |= 1 << bit;
-        reader.add(words.get(1), place(bit), migratable);
+        reader.add(words.get(1), place(bit), migratable, exists);
     }
 
     private FeaturePlace place(int bit) {

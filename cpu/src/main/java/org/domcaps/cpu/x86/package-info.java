@@ -24,7 +24,7 @@
 /// | `vendor STRING NAME` | the vendor whose CPUID string is STRING; NAME may have blanks |
 /// | `cpuid LEAF.SUBLEAF REGISTER` | a register; numbers are hexadecimal |
 /// | `msr INDEX HALF` | a half of a model specific register: `eax` low, `edx` high |
-/// | &nbsp;&nbsp;`BIT NAME` | below a register: a feature; `unmigratable` may follow |
+/// | &nbsp;&nbsp;`BIT NAME [since R]` | below a register: a feature; `unmigratable` may follow its name |
 /// | `withhold NAME [since R]` | a feature that is never passed to QEMU |
 /// | `translate NAME QEMU [since R]` | QEMU's other name of a feature |
 /// | `model NAME [since R]` | a model; the lines below it come in the order of this table |

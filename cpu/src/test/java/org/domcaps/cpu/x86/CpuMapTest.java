@@ -53,7 +53,17 @@ class CpuMapTest {
     void versionedNamesComeInTwoSteps() {
         assertThat(modelNames(at("10.9"))).noneMatch(name -> name.matches(".*-v[0-9]+"));
         assertThat(modelNames(at("10.10"))).noneMatch(name -> name.endsWith("-v1")).contains("EPYC-Rome-v2", "EPYC-v2");
-        assertThat(modelNames(at("11.0"))).isEqualTo(modelNames(NEWEST));
+        assertThat(modelNames(at("11.0"))).contains("EPYC-Rome-v1", "EPYC-v1").hasSize(150);
+    }
+
+    @Test
+    void aModelComesWithItsFeaturesAndNotBefore() {
+        assertThat(modelNames(at("11.3"))).isEqualTo(modelNames(at("11.0"))).doesNotContain("ClearwaterForest");
+        assertThat(featureNames(at("11.3"))).doesNotContain("bhi-no").contains("bhi-ctrl");
+        assertThat(modelNames(at("11.4"))).contains("ClearwaterForest").doesNotContain("EPYC-Turin");
+        assertThat(featureNames(at("11.4"))).contains("bhi-no");
+        assertThat(modelNames(at("12.4"))).isEqualTo(modelNames(NEWEST));
+        assertThat(featureNames(at("12.4"))).isEqualTo(featureNames(NEWEST));
     }
 
     @Test

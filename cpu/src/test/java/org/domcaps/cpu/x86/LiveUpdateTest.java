@@ -10,7 +10,7 @@ import org.domcaps.cpu.CpuFeature;
 import org.domcaps.cpu.CpuMatch;
 import org.domcaps.cpu.CpuMode;
 import org.domcaps.cpu.Fallback;
-import org.domcaps.cpu.FeaturePolicy;
+import org.domcaps.document.FeaturePolicy;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.IncompatibleCpuException;
 import org.domcaps.cpu.ModelChoice;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.domcaps.cpu.CpuFeature;
 import org.domcaps.cpu.HostModel;
 import org.domcaps.cpu.SlotModel;
+import org.domcaps.document.CpuModel.Usable;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 import org.domcaps.testkit.Corpus;
@@ -136,7 +137,7 @@ class RecordedHostModelTest {
                     : "";
             lines.add("usable=" + model.usable().xmlName() + (model.deprecated() ? " deprecated=yes" : "") + " vendor="
                     + family.vendorOf(model.name()).orElse("unknown") + canonical + " " + model.name());
-            if (document.newest && model.usable() == SlotModel.Usable.NO) {
+            if (document.newest && model.usable() == Usable.NO) {
                 SortedSet<String> names = new TreeSet<>();
                 model.blockers().orElseThrow().forEach(name -> names.add(family.featureName(name)));
                 lines.add("blockers " + names);

@@ -18,7 +18,7 @@ import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.ExpansionPlan;
 import org.domcaps.cpu.ExpansionProperty;
 import org.domcaps.cpu.Fallback;
-import org.domcaps.cpu.FeaturePolicy;
+import org.domcaps.document.FeaturePolicy;
 import org.domcaps.cpu.HostModel;
 import org.domcaps.cpu.HostModelInput;
 import org.domcaps.cpu.HostProcessor;

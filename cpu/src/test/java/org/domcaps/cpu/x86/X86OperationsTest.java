@@ -17,7 +17,7 @@ import org.domcaps.cpu.CpuFeature;
 import org.domcaps.cpu.CpuMode;
 import org.domcaps.cpu.CpuOperations;
 import org.domcaps.cpu.Fallback;
-import org.domcaps.cpu.FeaturePolicy;
+import org.domcaps.document.FeaturePolicy;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.HostCpu;
 import org.domcaps.cpu.IncompatibleCpuException;
