@@ -19,9 +19,8 @@ import java.nio.file.Files;
 /// @param bytes its content
 record DocumentInput(String name, byte[] bytes) {
 
-    /// More than any document and than the readers take; a stream that is longer is refused instead
-    /// of kept.
-    private static final int MOST_BYTES = 64 << 20;
+    /// Some thirty times the longest document there is; what is longer is refused instead of kept.
+    private static final int MOST_BYTES = 4 << 20;
 
     /// Reads the file of that name, or standard input for `-`.
     static DocumentInput of(String name, Shell shell) {

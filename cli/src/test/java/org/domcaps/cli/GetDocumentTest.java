@@ -138,4 +138,16 @@ class GetDocumentTest {
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.err()).startsWith("domcaps get: XML error: standard input: ");
     }
+
+    @Test
+    void anEndlessStreamIsRefused() {
+        shell.reading(" ".repeat((4 << 20) + 1));
+        assertThat(run("get", "--document", "-"))
+                .isEqualTo(
+                        new Run(
+                                3,
+                                "",
+                                "domcaps get: XML error: standard input is larger than the limit of"
+                                        + " 4194304 bytes\n"));
+    }
 }
