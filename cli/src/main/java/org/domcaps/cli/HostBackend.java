@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.domcaps.conformance.Conformance;
@@ -158,7 +160,7 @@ final class HostBackend implements Backend {
 
         private Live(Source source, Consumer<String> notices) {
             this.folder = source.cache() ? cacheFolder() : Optional.empty();
-            this.notices = notices;
+            this.notices = new EachOnce(notices);
             this.deadline = source.probeTimeout().orElse(QemuProbe.DEFAULT_DEADLINE);
         }
 
@@ -176,6 +178,23 @@ final class HostBackend implements Backend {
 
         private HostSource host() {
             return new LiveHost(probe, state, folder.map(path -> new HostCache(path, notices)));
+        }
+    }
+
+    /// Passes each line on once, since several files can have the same trouble.
+    private static final class EachOnce implements Consumer<String> {
+        private final Consumer<String> notices;
+        private final Set<String> said = new HashSet<>();
+
+        private EachOnce(Consumer<String> notices) {
+            this.notices = notices;
+        }
+
+        @Override
+        public synchronized void accept(String line) {
+            if (said.add(line)) {
+                notices.accept(line);
+            }
         }
     }
 

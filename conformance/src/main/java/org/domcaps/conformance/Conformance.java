@@ -36,7 +36,8 @@ public final class Conformance {
         this.only = only;
     }
 
-    /// Runs the cases in the order of their names and hands on each result as it comes.
+    /// Runs the cases, documents first and then CPUs, each in the order of their names, and hands on each result as it
+    /// comes.
     ///
     /// @throws ConformanceException if the folder is none of this kind or cannot be read
     public void run(Consumer<CaseResult> results) {
@@ -48,16 +49,18 @@ public final class Conformance {
             throw new ConformanceException(
                     root + " holds none of the folders " + String.join(", ", FOLDERS));
         }
-        documents(results);
+        Path folder = root.resolve("domaincapsdata");
+        List<Path> files = Files.isDirectory(folder) ? files(folder) : List.of();
+        // All folders of one tree are of one release, and the documents show it best.
+        Release level = release.orElseGet(() -> DocumentCases.detect(files));
+        documents(files, level, results);
+        if (Files.isDirectory(root.resolve(CpuCases.FOLDER))) {
+            new CpuCases(root, level, only).run(results);
+        }
     }
 
-    private void documents(Consumer<CaseResult> results) {
-        Path folder = root.resolve("domaincapsdata");
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        List<Path> files = files(folder);
-        DocumentCases cases = new DocumentCases(root, release.orElseGet(() -> DocumentCases.detect(files)));
+    private void documents(List<Path> files, Release level, Consumer<CaseResult> results) {
+        DocumentCases cases = new DocumentCases(root, level);
         for (Path file : files) {
             String name = file.getFileName().toString();
             if (name.endsWith(".xml") && only.test(name.substring(0, name.length() - ".xml".length()))) {

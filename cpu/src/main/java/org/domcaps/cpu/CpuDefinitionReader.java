@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.domcaps.document.Arch;
+import org.domcaps.document.FeaturePolicy;
 import org.domcaps.xml.XmlElement;
 import org.domcaps.xml.XmlException;
 

@@ -2,6 +2,7 @@ package org.domcaps.cpu;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.domcaps.document.FeaturePolicy;
 
 /// One `<feature>` of a CPU definition, under libvirt's name.
 ///

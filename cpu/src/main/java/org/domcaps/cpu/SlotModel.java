@@ -3,6 +3,7 @@ package org.domcaps.cpu;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.domcaps.document.CpuModel.Usable;
 
 /// One entry of `query-cpu-definitions`, for one accelerator.
 ///
@@ -13,32 +14,13 @@ import java.util.Optional;
 /// @param deprecated whether the emulator advises against the model
 public record SlotModel(String name, Optional<String> typename, Optional<List<String>> blockers, boolean deprecated) {
 
-    /// Whether a model can be used.
-    public enum Usable {
-        /// The emulator does not tell.
-        UNKNOWN("unknown"),
-        /// It can.
-        YES("yes"),
-        /// Something blocks it.
-        NO("no");
-
-        private final String xmlName;
-
-        Usable(String xmlName) {
-            this.xmlName = xmlName;
-        }
-
-        /// The value of the attribute `usable`.
-        public String xmlName() {
-            return xmlName;
-        }
-    }
-
     /// Checks and copies.
     public SlotModel {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(typename, "typename");
-        blockers = blockers.map(List::copyOf);
+        if (blockers.isPresent()) {
+            blockers = Optional.of(List.copyOf(blockers.get()));
+        }
     }
 
     /// A model of which only the name is known.
@@ -48,7 +30,10 @@ public record SlotModel(String name, Optional<String> typename, Optional<List<St
 
     /// Whether the model can be used.
     public Usable usable() {
-        return blockers.map(names -> names.isEmpty() ? Usable.YES : Usable.NO).orElse(Usable.UNKNOWN);
+        if (blockers.isEmpty()) {
+            return Usable.UNKNOWN;
+        }
+        return blockers.get().isEmpty() ? Usable.YES : Usable.NO;
     }
 
     /// The same under another name.

@@ -9,8 +9,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.domcaps.cpu.CpuidKey;
+import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.document.Arch;
-import org.domcaps.host.system.CpuidRegisters;
 import org.domcaps.host.system.FileFault;
 import org.domcaps.json.JsonValue;
 
@@ -84,13 +85,13 @@ final class HostFactsReader {
     }
 
     private static RawCpu rawCpu(Members in) {
-        TreeMap<CpuidLeaf, CpuidRegisters> leaves = new TreeMap<>();
+        TreeMap<CpuidKey, CpuidRegs> leaves = new TreeMap<>();
         for (Members answer : in.objects("cpuid").orElse(List.of())) {
             if (!answer.has("leaf")) {
                 throw answer.fault("leaf", "missing");
             }
-            CpuidLeaf leaf = new CpuidLeaf(word(answer, "leaf"), word(answer, "subleaf"));
-            CpuidRegisters registers = new CpuidRegisters(
+            CpuidKey leaf = new CpuidKey(word(answer, "leaf"), word(answer, "subleaf"));
+            CpuidRegs registers = new CpuidRegs(
                     word(answer, "eax"), word(answer, "ebx"), word(answer, "ecx"), word(answer, "edx"));
             answer.finish();
             if (leaves.put(leaf, registers) != null) {

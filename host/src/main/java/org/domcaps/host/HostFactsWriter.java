@@ -5,7 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.domcaps.host.system.CpuidRegisters;
+import org.domcaps.cpu.CpuidKey;
+import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
 import org.domcaps.json.JsonValue.JsonObject;
@@ -51,8 +52,8 @@ final class HostFactsWriter {
     private static JsonObject rawCpu(RawCpu cpu) {
         ObjectBuilder out = JsonValue.object();
         List<JsonValue> leaves = new ArrayList<>();
-        for (Map.Entry<CpuidLeaf, CpuidRegisters> answer : cpu.leaves().entrySet()) {
-            CpuidRegisters registers = answer.getValue();
+        for (Map.Entry<CpuidKey, CpuidRegs> answer : cpu.leaves().entrySet()) {
+            CpuidRegs registers = answer.getValue();
             leaves.add(JsonValue.object()
                     .put("leaf", register(answer.getKey().leaf()))
                     .put("subleaf", register(answer.getKey().subleaf()))

@@ -7,8 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.domcaps.cpu.CpuidDump;
+import org.domcaps.cpu.CpuidRegs;
+import org.domcaps.cpu.CpuidWalk;
 import org.domcaps.document.Arch;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
@@ -180,7 +184,12 @@ public final class HostProbe {
         if (arch.family() != Arch.Family.X86) {
             return RawCpu.unknown();
         }
-        return new RawCpu(CpuidWalk.collect(cpuid), archCapabilities());
+        if (cpuid.read(0, 0).isEmpty()) {
+            return new RawCpu(new TreeMap<>(), archCapabilities());
+        }
+        CpuidDump answers = CpuidWalk.walk(
+                key -> cpuid.read(key.leaf(), key.subleaf()).orElse(CpuidRegs.ZERO));
+        return new RawCpu(answers.leaves(), archCapabilities());
     }
 
     private OptionalLong archCapabilities() {

@@ -2,7 +2,7 @@ package org.domcaps.host;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.domcaps.host.system.CpuidRegisters;
+import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.host.system.CpuidSource;
 
 /// How many SEV guests the processor can hold at a time, from CPUID leaf 0x8000001F.
@@ -39,7 +39,7 @@ public sealed interface SevGuests {
 
     /// Asks a processor.
     static SevGuests read(CpuidSource cpuid) {
-        Optional<CpuidRegisters> registers = cpuid.read(LEAF, 0);
+        Optional<CpuidRegs> registers = cpuid.read(LEAF, 0);
         if (registers.isEmpty()) {
             return new Unknown("CPUID could be read neither from /dev/cpu/0/cpuid nor by native code");
         }

@@ -15,6 +15,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import org.domcaps.cpu.CpuidKey;
+import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 import org.domcaps.error.ErrorCode;
@@ -24,7 +26,6 @@ import org.domcaps.host.firmware.FirmwareFault;
 import org.domcaps.host.firmware.FirmwareOffer;
 import org.domcaps.host.firmware.Images;
 import org.domcaps.host.firmware.LoaderPair;
-import org.domcaps.host.system.CpuidRegisters;
 import org.domcaps.json.JsonReader;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonWriter;
@@ -49,9 +50,9 @@ class HostFactsJsonTest {
     }
 
     private static HostFacts full() {
-        TreeMap<CpuidLeaf, CpuidRegisters> leaves = new TreeMap<>();
-        leaves.put(new CpuidLeaf(0x8000001f, 0), new CpuidRegisters(-1, 0, 509, 451));
-        leaves.put(new CpuidLeaf(0xd, 1), new CpuidRegisters(1, 2, 3, 4));
+        TreeMap<CpuidKey, CpuidRegs> leaves = new TreeMap<>();
+        leaves.put(new CpuidKey(0x8000001f, 0), new CpuidRegs(-1, 0, 509, 451));
+        leaves.put(new CpuidKey(0xd, 1), new CpuidRegs(1, 2, 3, 4));
         FirmwareFacts firmware = new FirmwareFacts(
                 List.of(
                         new DescriptorFile(

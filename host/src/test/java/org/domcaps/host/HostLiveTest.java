@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import org.domcaps.cpu.CpuidKey;
 import org.domcaps.document.Release;
 import org.domcaps.host.system.HostEnvironment;
 import org.domcaps.json.JsonReader;
@@ -40,7 +41,7 @@ class HostLiveTest {
     void theProcessorAnswers() {
         assumeTrue(System.getProperty("os.arch").equals("amd64"), "not x86_64");
         HostFacts facts = PROBE.gather(Set.of(HostPart.RAW_CPU, HostPart.SEV_GUESTS));
-        assertThat(facts.rawCpu().leaves()).containsKeys(new CpuidLeaf(0, 0), new CpuidLeaf(0x80000000, 0));
+        assertThat(facts.rawCpu().leaves()).containsKeys(new CpuidKey(0, 0), new CpuidKey(0x80000000, 0));
         assertThat(facts.sevGuests()).isInstanceOf(SevGuests.Counted.class);
         assertThat(facts.machine().signature()).isPresent();
     }

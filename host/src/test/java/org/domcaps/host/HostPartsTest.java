@@ -6,17 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.document.Arch;
 import org.domcaps.error.ErrorCode;
 import org.domcaps.host.system.CommandResult;
-import org.domcaps.host.system.CpuidRegisters;
 import org.domcaps.host.system.CpuidSource;
 import org.domcaps.host.system.KvmDevice;
 import org.junit.jupiter.api.Test;
@@ -150,42 +149,18 @@ class HostPartsTest {
 
     @Test
     void sevGuestsAreCountedFromTheLeaf() {
-        assertThat(SevGuests.read((_, _) -> Optional.of(new CpuidRegisters(0, 0, 509, 451))))
+        assertThat(SevGuests.read((_, _) -> Optional.of(new CpuidRegs(0, 0, 509, 451))))
                 .isEqualTo(new SevGuests.Counted(59, 450));
-        assertThat(SevGuests.read((_, _) -> Optional.of(new CpuidRegisters(0, 0, 509, 0))))
+        assertThat(SevGuests.read((_, _) -> Optional.of(new CpuidRegs(0, 0, 509, 0))))
                 .isEqualTo(new SevGuests.Counted(0, 0));
         assertThat(SevGuests.read(CpuidSource.none())).isInstanceOf(SevGuests.Unknown.class);
-    }
-
-    @Test
-    void theWalkVisitsWhatTheRegistersAnnounce() {
-        Map<CpuidLeaf, CpuidRegisters> cpu = new HashMap<>();
-        cpu.put(new CpuidLeaf(0, 0), new CpuidRegisters(0xd, 1, 2, 3));
-        cpu.put(new CpuidLeaf(4, 0), new CpuidRegisters(1, 0, 0, 0));
-        cpu.put(new CpuidLeaf(4, 1), new CpuidRegisters(2, 0, 0, 0));
-        cpu.put(new CpuidLeaf(7, 0), new CpuidRegisters(2, 0, 0, 0));
-        cpu.put(new CpuidLeaf(0xb, 0), new CpuidRegisters(0, 0, 0x100, 0));
-        cpu.put(new CpuidLeaf(0xd, 0), new CpuidRegisters(7, 0, 0, 1));
-        cpu.put(new CpuidLeaf(0xd, 1), new CpuidRegisters(0, 0, 0x800, 0));
-        cpu.put(new CpuidLeaf(0x80000000, 0), new CpuidRegisters(0x80000001, 0, 0, 0));
-        CpuidSource source = (leaf, subleaf) ->
-                Optional.of(cpu.getOrDefault(new CpuidLeaf(leaf, subleaf), CpuidRegisters.ZERO));
-        List<String> visited = CpuidWalk.collect(source).keySet().stream()
-                .map(key -> Integer.toHexString(key.leaf()) + "/" + key.subleaf())
-                .toList();
-        assertThat(visited)
-                .containsExactly(
-                        "0/0", "1/0", "2/0", "3/0", "4/0", "4/1", "4/2", "5/0", "6/0", "7/0", "7/1", "7/2", "8/0",
-                        "9/0", "a/0", "b/0", "b/1", "c/0", "d/0", "d/1", "d/2", "d/11", "d/32", "80000000/0",
-                        "80000001/0");
-        assertThat(CpuidWalk.collect(CpuidSource.none())).isEmpty();
     }
 
     @Test
     void rawRegistersComeFromKvmWhereTheNodeIsMissing() {
         machine().file("/proc/sys/kernel/arch", "x86_64");
         KvmDevice kvm = FakeMachine.kvm(Map.of(), OptionalLong.of(0x40));
-        CpuidSource cpuid = (leaf, _) -> Optional.of(new CpuidRegisters(leaf < 0 ? leaf : 0, 0, 0, 0));
+        CpuidSource cpuid = (leaf, _) -> Optional.of(new CpuidRegs(leaf < 0 ? leaf : 0, 0, 0, 0));
         RawCpu cpu = machine()
                 .probe(FakeMachine.privileged(), kvm, cpuid)
                 .gather(Set.of(HostPart.RAW_CPU))

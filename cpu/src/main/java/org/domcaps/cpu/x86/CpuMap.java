@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.domcaps.cpu.CpuFeature;
 import org.domcaps.cpu.CpuidRegs;
-import org.domcaps.cpu.FeaturePolicy;
+import org.domcaps.document.FeaturePolicy;
 import org.domcaps.cpu.UnknownCpuNameException;
 import org.domcaps.document.Release;
 
@@ -22,7 +22,8 @@ import org.domcaps.document.Release;
 public final class CpuMap {
 
     private static final Release VERSIONED_MODELS = new Release(10, 10);
-    private static final Map<Release, CpuMap> LOADED = new ConcurrentHashMap<>();
+    /// By major number times 1000 plus minor number.
+    private static final Map<Integer, CpuMap> LOADED = new ConcurrentHashMap<>();
 
     private final List<MapVendor> vendors;
     private final List<MapFeature> features;
@@ -50,13 +51,22 @@ public final class CpuMap {
         canonical = new HashMap<>();
         for (MapModel model : models) {
             modelsByName.put(model.name(), model);
-            model.aliasOf().ifPresent(plain -> canonical.put(plain, model.name()));
+            if (model.aliasOf().isPresent()) {
+                canonical.put(model.aliasOf().get(), model.name());
+            }
         }
     }
 
     /// The map that a release has. Read from the class path at first use and kept.
     public static CpuMap forRelease(Release release) {
-        return LOADED.computeIfAbsent(release, CpuMap::load);
+        Integer key = release.major() * 1000 + release.minor();
+        CpuMap loaded = LOADED.get(key);
+        if (loaded == null) {
+            // Two threads may both load it; either result serves.
+            loaded = load(release);
+            LOADED.put(key, loaded);
+        }
+        return loaded;
     }
 
     private static CpuMap load(Release release) {

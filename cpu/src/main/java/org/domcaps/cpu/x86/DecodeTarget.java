@@ -45,7 +45,10 @@ record DecodeTarget(
     private static FeatureSet blockers(CpuMap map, SlotModel definition) {
         FeatureSet.Builder set = new FeatureSet.Builder();
         for (String blocker : definition.blockers().orElse(List.of())) {
-            map.findFeature(map.libvirtName(blocker)).ifPresent(feature -> set.add(feature.place()));
+            Optional<MapFeature> feature = map.findFeature(map.libvirtName(blocker));
+            if (feature.isPresent()) {
+                set.add(feature.get().place());
+            }
         }
         return set.build();
     }

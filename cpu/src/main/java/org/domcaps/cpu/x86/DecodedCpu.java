@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.domcaps.cpu.CpuFeature;
-import org.domcaps.cpu.FeaturePolicy;
+import org.domcaps.document.FeaturePolicy;
 
 /// CPU data expressed by a model of the map and the differences to it.
 ///
@@ -32,7 +32,7 @@ record DecodedCpu(
 
     /// The vendor's name.
     Optional<String> vendorName() {
-        return vendor.map(MapVendor::name);
+        return vendor.isPresent() ? Optional.of(vendor.get().name()) : Optional.empty();
     }
 
     /// All features with their policies: what is switched on in the map's order, then what is switched off in the map's

@@ -3,7 +3,7 @@ package org.domcaps.cpu.x86;
 import java.util.Optional;
 import org.domcaps.cpu.CpuDefinition;
 import org.domcaps.cpu.CpuFeature;
-import org.domcaps.cpu.FeaturePolicy;
+import org.domcaps.document.FeaturePolicy;
 import org.domcaps.cpu.UnknownCpuNameException;
 
 /// Which features a definition means, with its model taken apart.

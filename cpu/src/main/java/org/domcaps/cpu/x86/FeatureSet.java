@@ -39,6 +39,11 @@ public final class FeatureSet {
         return (word(place >>> 6) >>> place & 1) != 0;
     }
 
+    /// Whether it holds a feature at that place or behind it; the place must be a multiple of 64.
+    boolean reaches(int place) {
+        return words.length > place >>> 6;
+    }
+
     /// Whether there is no feature.
     public boolean isEmpty() {
         return words.length == 0;

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.domcaps.cpu.CpuCheck;
 import org.domcaps.cpu.CpuFeature;
 import org.domcaps.cpu.FeatureList;
-import org.domcaps.cpu.FeaturePolicy;
+import org.domcaps.document.FeaturePolicy;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.IncompatibleCpuException;
 

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The indented lines of one model of a CPU map table, which must come in the order of [#ORDER].
-final class ModelLines {
+final class ModelLines implements CpuMapReader.Block {
+
     private static final List<String> ORDER =
             List.of("vendor", "decode", "signature", "like", "features", "added", "removed");
 
@@ -30,12 +31,8 @@ final class ModelLines {
         this.exists = exists;
     }
 
-    boolean exists() {
-        return exists;
-    }
-
-    /// Takes the words of one line.
-    void line(List<String> words) {
+    @Override
+    public void line(List<String> words) {
         String kind = words.getFirst();
         int next = ORDER.indexOf(kind);
         if (next < 0) {
@@ -53,11 +50,21 @@ final class ModelLines {
         switch (kind) {
             case "vendor" -> vendor(String.join(" ", rest));
             case "decode" -> decode(rest);
-            case "signature" -> rest.forEach(this::signature);
             case "like" -> like(rest);
-            case "features" -> rest.forEach(word -> change(has, word));
-            case "added" -> rest.forEach(word -> change(added, word));
-            default -> rest.forEach(this::remove);
+            default -> {
+                for (String word : rest) {
+                    word(kind, word);
+                }
+            }
+        }
+    }
+
+    private void word(String kind, String word) {
+        switch (kind) {
+            case "signature" -> signature(word);
+            case "features" -> change(has, word);
+            case "added" -> change(added, word);
+            default -> remove(word);
         }
     }
 
@@ -97,8 +104,10 @@ final class ModelLines {
                 reader.number(word.substring(first + 1, second < 0 ? word.length() : second), 255),
                 second < 0 ? 0 : reader.number(word.substring(second + 1, dash), most),
                 second < 0 ? most : reader.number(word.substring(dash + 1), most));
-        if (signatures.contains(pattern)) {
-            throw reader.fault("signature " + word + " is there twice");
+        for (SignaturePattern earlier : signatures) {
+            if (earlier.overlaps(pattern)) {
+                throw reader.fault("signature " + word + " says again what another one says");
+            }
         }
         signatures.add(pattern);
     }
@@ -112,42 +121,47 @@ final class ModelLines {
         added.addAll(model.added());
     }
 
+    /// `+NAME` puts a feature in, `-NAME` takes it out.
     private void change(FeatureSet.Builder set, String word) {
+        boolean adds = word.charAt(0) == '+';
+        if (!adds && word.charAt(0) != '-') {
+            throw reader.fault("'" + word + "' does not begin with + or -");
+        }
         int place = reader.requireFeature(word.substring(1)).place();
-        boolean present = set.contains(place);
-        switch (word.charAt(0)) {
-            case '+' -> {
-                if (present) {
-                    throw reader.fault("'" + word + "' changes nothing, the feature is there");
-                }
-                set.add(place);
-            }
-            case '-' -> {
-                if (!present) {
-                    throw reader.fault("'" + word + "' changes nothing, the feature is not there");
-                }
-                set.remove(place);
-            }
-            default -> throw reader.fault("'" + word + "' does not begin with + or -");
+        if (set.contains(place) == adds) {
+            throw reader.fault("'" + word + "' changes nothing, the feature is " + (adds ? "there" : "not there"));
+        }
+        if (adds) {
+            set.add(place);
+        } else {
+            set.remove(place);
         }
     }
 
     private void remove(String word) {
         MapFeature feature = reader.requireFeature(word);
-        if (removed.contains(feature) || has.contains(feature.place())) {
+        boolean twice = false;
+        for (MapFeature earlier : removed) {
+            twice |= earlier.place() == feature.place();
+        }
+        if (twice || has.contains(feature.place())) {
             throw reader.fault("removed feature '" + word + "' is there twice, or still part of the model");
         }
         removed.add(feature);
     }
 
-    /// The model, after its last line.
-    MapModel build() {
-        FeatureSet more = added.build();
+    @Override
+    public void close() {
         FeatureSet own = has.build();
+        FeatureSet more = added.build();
         if (own.isEmpty() || own.intersects(more)) {
             throw reader.fault("model '" + name
                     + "' that ends before this line has no features, or one both from the start and added");
         }
-        return new MapModel(name, Optional.empty(), vendor, host, guest, signatures, own, more, removed);
+        if (exists && (reader.hasLaterFeature(own) || reader.hasLaterFeature(more))) {
+            throw reader.fault("model '" + name + "' that ends before this line is older than one of its features");
+        }
+        reader.add(
+                new MapModel(name, Optional.empty(), vendor, host, guest, signatures, own, more, removed), exists);
     }
 }

@@ -8,6 +8,14 @@ public record SignaturePattern(int family, int model, int firstStepping, int las
     /// The highest stepping there is.
     public static final int MAX_STEPPING = 15;
 
+    /// Whether there are processors that both fit.
+    boolean overlaps(SignaturePattern other) {
+        return family == other.family
+                && model == other.model
+                && firstStepping <= other.lastStepping
+                && other.firstStepping <= lastStepping;
+    }
+
     /// Whether a processor's signature fits.
     public boolean matches(CpuSignature signature) {
         return signature.family() == family

@@ -6,7 +6,7 @@ import org.domcaps.cpu.Comparison;
 import org.domcaps.cpu.Comparison.Verdict;
 import org.domcaps.cpu.CpuDefinition;
 import org.domcaps.cpu.CpuMatch;
-import org.domcaps.cpu.FeaturePolicy;
+import org.domcaps.document.FeaturePolicy;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.HostCpu;
 import org.domcaps.document.Arch;

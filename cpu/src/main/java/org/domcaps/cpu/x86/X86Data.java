@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.domcaps.cpu.CpuSignature;
 import org.domcaps.cpu.CpuidDump;
 import org.domcaps.cpu.CpuidKey;
-import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.ExpansionProperty;
 import org.domcaps.cpu.PropertyValue;
@@ -49,30 +48,27 @@ public record X86Data(FeatureSet features, Optional<MapVendor> vendor, CpuSignat
         int model = 0;
         int stepping = 0;
         for (ExpansionProperty property : expansion.properties()) {
-            switch (property.value()) {
-                case PropertyValue.Flag(boolean on) -> {
-                    if (on) {
-                        map.findFeature(map.libvirtName(property.name())).ifPresent(f -> features.add(f.place()));
-                    }
+            // Not a switch over the kinds, whose first use costs milliseconds on the way of every start.
+            if (property.value() instanceof PropertyValue.Flag(boolean on)) {
+                Optional<MapFeature> feature = map.findFeature(map.libvirtName(property.name()));
+                if (on && feature.isPresent()) {
+                    features.add(feature.get().place());
                 }
-                case PropertyValue.Text(String text) -> {
-                    if (property.name().equals("vendor")) {
-                        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                        if (bytes.length != MapVendor.TEXT_LENGTH) {
-                            return Optional.empty();
-                        }
-                        CpuidRegs leaf0 = MapVendor.registers(bytes);
-                        vendor = map.vendorIn(leaf0);
+            } else if (property.value() instanceof PropertyValue.Text(String text)) {
+                if (property.name().equals("vendor")) {
+                    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                    if (bytes.length != MapVendor.TEXT_LENGTH) {
+                        return Optional.empty();
                     }
+                    vendor = map.vendorIn(MapVendor.registers(bytes));
                 }
-                case PropertyValue.Number(long number) -> {
-                    switch (property.name()) {
-                        case "family" -> family = (int) number;
-                        case "model" -> model = (int) number;
-                        case "stepping" -> stepping = (int) number;
-                        default -> {
-                            // Other numbers say nothing about what the processor can do.
-                        }
+            } else if (property.value() instanceof PropertyValue.Number(long number)) {
+                switch (property.name()) {
+                    case "family" -> family = (int) number;
+                    case "model" -> model = (int) number;
+                    case "stepping" -> stepping = (int) number;
+                    default -> {
+                        // Other numbers say nothing about what the processor can do.
                     }
                 }
             }

@@ -36,7 +36,7 @@ final class X86Decoder {
     /// not show everywhere: Haswell, and Haswell servers before stepping 4.
     private static FeatureSet withoutBrokenTsx(CpuMap map, X86Data data) {
         CpuSignature signature = data.signature();
-        boolean intel = data.vendor().map(MapVendor::name).equals(Optional.of(TSX_VENDOR));
+        boolean intel = data.vendor().isPresent() && data.vendor().get().name().equals(TSX_VENDOR);
         if (!intel || signature.family() != TSX_FAMILY) {
             return data.features();
         }
@@ -80,14 +80,17 @@ final class X86Decoder {
         if (allowed.isPresent() && !allowed.get().containsKey(model.name())) {
             return false;
         }
-        return data.vendor().isEmpty() || model.vendor().isEmpty() || data.vendor().equals(model.vendor());
+        Optional<MapVendor> own = data.vendor();
+        Optional<MapVendor> models = model.vendor();
+        return own.isEmpty() || models.isEmpty() || own.get().name().equals(models.get().name());
     }
 
     private DecodedCpu candidate(MapModel model) {
         FeatureSet extra = data.features().minus(model.features());
-        FeatureSet blockers = target.blockersOfAllowed()
-                .map(allowed -> allowed.getOrDefault(model.name(), FeatureSet.EMPTY))
-                .orElse(FeatureSet.EMPTY);
+        FeatureSet blockers = FeatureSet.EMPTY;
+        if (target.blockersOfAllowed().isPresent()) {
+            blockers = target.blockersOfAllowed().get().get(model.name());
+        }
         FeatureSet missing = model.features().minus(data.features()).union(blockers.minus(extra));
         List<MapFeature> removed = new ArrayList<>();
         if (target.guest()) {

@@ -12,10 +12,12 @@ import org.domcaps.cpu.CpuidDump;
 import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.ExpansionPlan;
 import org.domcaps.cpu.Fallback;
+import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.HostCpu;
 import org.domcaps.cpu.HostModel;
 import org.domcaps.cpu.HostModelInput;
 import org.domcaps.cpu.HostProcessor;
+import org.domcaps.cpu.ModelChoice;
 import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
@@ -65,7 +67,11 @@ public final class X86Family implements CpuFamily {
 
     @Override
     public Optional<String> vendorOf(String model) {
-        return map().findModel(model).flatMap(MapModel::vendor).map(MapVendor::name);
+        Optional<MapModel> found = map().findModel(model);
+        if (found.isEmpty() || found.get().vendor().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(found.get().vendor().get().name());
     }
 
     @Override
@@ -73,15 +79,19 @@ public final class X86Family implements CpuFamily {
         return map().canonicalOf(model);
     }
 
+    /// On the way of every start of the program, so without lambdas and switches over patterns.
     @Override
     public Optional<HostModel> hostModel(HostModelInput input) {
         if (!arch.isNativeOn(input.hostArch())) {
             return Optional.empty();
         }
-        Optional<HostModel> model = input.expansion().isPresent()
-                ? fromExpansion(input.expansion().get(), input)
-                : input.processor().flatMap(processor -> fromProcessor(processor, input));
-        return input.tellsUnavailable() ? model : model.map(this::withoutMsrs);
+        Optional<HostModel> model = Optional.empty();
+        if (input.expansion().isPresent()) {
+            model = fromExpansion(input.expansion().get(), input);
+        } else if (input.processor().isPresent()) {
+            model = fromProcessor(input.processor().get(), input);
+        }
+        return input.tellsUnavailable() || model.isEmpty() ? model : Optional.of(withoutMsrs(model.get()));
     }
 
     /// The emulator's own answer, expressed by a model that the emulator knows.
@@ -90,13 +100,15 @@ public final class X86Family implements CpuFamily {
         if (data.isEmpty()) {
             return Optional.empty();
         }
-        return decodeGuest(data.get(), input.definitions())
-                .map(cpu -> new HostModel(
-                        cpu.model().name(),
-                        Fallback.FORBID,
-                        cpu.vendorName(),
-                        input.reportedAddressBits(),
-                        cpu.features(map())));
+        Optional<DecodedCpu> decoded = decodeGuest(data.get(), input.definitions());
+        return decoded.isPresent()
+                ? Optional.of(hostModel(decoded.get(), Fallback.FORBID, input))
+                : Optional.empty();
+    }
+
+    private HostModel hostModel(DecodedCpu cpu, Fallback fallback, HostModelInput input) {
+        return new HostModel(
+                cpu.model().name(), fallback, cpu.vendorName(), input.reportedAddressBits(), cpu.features(map()));
     }
 
     /// The host's processor, for an emulator that has no answer. What QEMU is never told is left out.
@@ -104,12 +116,7 @@ public final class X86Family implements CpuFamily {
         return switch (processor) {
             case CpuidDump dump ->
                 decodeGuest(X86Data.of(map(), dump), input.definitions())
-                        .map(cpu -> new HostModel(
-                                cpu.model().name(),
-                                Fallback.ALLOW,
-                                cpu.vendorName(),
-                                input.reportedAddressBits(),
-                                withoutWithheld(cpu.features(map()))));
+                        .map(cpu -> withoutWithheld(hostModel(cpu, Fallback.ALLOW, input)));
             case HostProcessor.Simulated(String model) ->
                 Optional.of(new HostModel(
                         model, Fallback.ALLOW, Optional.empty(), input.reportedAddressBits(), List.of()));
@@ -117,21 +124,41 @@ public final class X86Family implements CpuFamily {
         };
     }
 
-    private Optional<DecodedCpu> decodeGuest(X86Data data, List<SlotModel> definitions) {
-        return X86Decoder.decode(map(), data, DecodeTarget.guest(map(), definitions));
-    }
-
-    private List<CpuFeature> withoutWithheld(List<CpuFeature> features) {
-        List<CpuFeature> kept = new ArrayList<>(features);
-        kept.removeIf(feature -> map().findFeature(feature.name()).map(MapFeature::withheld).orElse(false));
-        return kept;
+    private HostModel withoutWithheld(HostModel model) {
+        List<CpuFeature> kept = new ArrayList<>();
+        for (CpuFeature feature : model.features()) {
+            Optional<MapFeature> known = map().findFeature(feature.name());
+            if (known.isEmpty() || !known.get().withheld()) {
+                kept.add(feature);
+            }
+        }
+        return model.withFeatures(kept);
     }
 
     /// Emulators that do not tell what is unavailable report features of model specific registers wrongly.
     private HostModel withoutMsrs(HostModel model) {
-        List<CpuFeature> kept = new ArrayList<>(model.features());
-        kept.removeIf(feature -> map().findFeature(feature.name()).map(MapFeature::isMsr).orElse(false));
+        List<CpuFeature> kept = new ArrayList<>();
+        for (CpuFeature feature : model.features()) {
+            Optional<MapFeature> known = map().findFeature(feature.name());
+            if (known.isEmpty() || !known.get().isMsr()) {
+                kept.add(feature);
+            }
+        }
         return model.withFeatures(kept);
+    }
+
+    /// A real processor as the CPU of a guest that has all of it: mode custom, match exact, fallback forbid. Empty if no
+    /// model may be chosen.
+    ///
+    /// @param definitions the models that the emulator lists; empty means that every model is allowed
+    public Optional<GuestCpu> describeGuest(CpuidDump dump, List<SlotModel> definitions) {
+        return decodeGuest(X86Data.of(map(), dump), definitions)
+                .map(cpu -> GuestCpu.exact(
+                        ModelChoice.of(cpu.model().name(), Fallback.FORBID), cpu.vendorName(), cpu.features(map())));
+    }
+
+    private Optional<DecodedCpu> decodeGuest(X86Data data, List<SlotModel> definitions) {
+        return X86Decoder.decode(map(), data, DecodeTarget.guest(map(), definitions));
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.domcaps.cpu.CpuOperations;
 import org.domcaps.cpu.CpuSignature;
 import org.domcaps.cpu.Fallback;
 import org.domcaps.cpu.FeatureList;
-import org.domcaps.cpu.FeaturePolicy;
+import org.domcaps.document.FeaturePolicy;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.IncompatibleCpuException;
 import org.domcaps.cpu.SlotModel;

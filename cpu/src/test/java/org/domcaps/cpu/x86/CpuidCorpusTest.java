@@ -13,12 +13,10 @@ import org.domcaps.cpu.CpuFeature;
 import org.domcaps.cpu.CpuidDump;
 import org.domcaps.cpu.CpuidKey;
 import org.domcaps.cpu.CpuSignature;
-import org.domcaps.cpu.Fallback;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.HostCpu;
 import org.domcaps.cpu.HostModel;
 import org.domcaps.cpu.HostModelInput;
-import org.domcaps.cpu.ModelChoice;
 import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
@@ -78,10 +76,7 @@ class CpuidCorpusTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("machines")
     void guestIsDecoded(Machine machine) {
-        X86Data data = X86Data.of(MAP, CpuCorpus.dump(machine.file(".xml")));
-        DecodedCpu decoded = X86Decoder.decode(MAP, data, DecodeTarget.guest(MAP, machine.allowed())).orElseThrow();
-        GuestCpu guest = GuestCpu.exact(
-                ModelChoice.of(decoded.model().name(), Fallback.FORBID), decoded.vendorName(), decoded.features(MAP));
+        GuestCpu guest = FAMILY.describeGuest(CpuCorpus.dump(machine.file(".xml")), machine.allowed()).orElseThrow();
         assertThat(CpuDefinitionWriter.write(guest)).isEqualTo(CpuCorpus.text(machine.file("-guest.xml")));
     }
 

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.domcaps.cpu.CpuFeature;
 import org.domcaps.cpu.HostModel;
 import org.domcaps.cpu.SlotModel;
+import org.domcaps.document.CpuModel.Usable;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 import org.domcaps.testkit.Corpus;
@@ -70,8 +72,8 @@ class RecordedHostModelTest {
         return found.stream().filter(document -> Corpus.find(recording(document)).isPresent());
     }
 
-    private static TreeSet<String> files(String folder) throws IOException {
-        TreeSet<String> names = new TreeSet<>();
+    private static SortedSet<String> files(String folder) throws IOException {
+        SortedSet<String> names = new TreeSet<>();
         try (Stream<Path> list = Files.list(Corpus.find(folder).orElseThrow())) {
             list.forEach(path -> names.add(path.getFileName().toString()));
         }
@@ -135,8 +137,8 @@ class RecordedHostModelTest {
                     : "";
             lines.add("usable=" + model.usable().xmlName() + (model.deprecated() ? " deprecated=yes" : "") + " vendor="
                     + family.vendorOf(model.name()).orElse("unknown") + canonical + " " + model.name());
-            if (document.newest && model.usable() == SlotModel.Usable.NO) {
-                TreeSet<String> names = new TreeSet<>();
+            if (document.newest && model.usable() == Usable.NO) {
+                SortedSet<String> names = new TreeSet<>();
                 model.blockers().orElseThrow().forEach(name -> names.add(family.featureName(name)));
                 lines.add("blockers " + names);
             }

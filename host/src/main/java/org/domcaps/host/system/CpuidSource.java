@@ -1,13 +1,14 @@
 package org.domcaps.host.system;
 
 import java.util.Optional;
+import org.domcaps.cpu.CpuidRegs;
 
 /// Answers CPUID queries about the processor of this machine.
 @FunctionalInterface
 public interface CpuidSource {
 
     /// The registers for a leaf and a subleaf, both unsigned; empty if this source cannot answer at all.
-    Optional<CpuidRegisters> read(int leaf, int subleaf);
+    Optional<CpuidRegs> read(int leaf, int subleaf);
 
     /// A source that asks `other` where this one cannot answer.
     default CpuidSource or(CpuidSource other) {

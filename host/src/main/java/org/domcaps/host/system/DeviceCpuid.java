@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Optional;
+import org.domcaps.cpu.CpuidRegs;
 
 /// CPUID through `/dev/cpu/0/cpuid`: 16 bytes at the offset leaf + (subleaf << 32), little endian.
 ///
@@ -22,7 +23,7 @@ public record DeviceCpuid(HostRoot root) implements CpuidSource {
     }
 
     @Override
-    public Optional<CpuidRegisters> read(int leaf, int subleaf) {
+    public Optional<CpuidRegs> read(int leaf, int subleaf) {
         ByteBuffer registers = ByteBuffer.allocate(REGISTER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         long offset = Integer.toUnsignedLong(leaf) | (long) subleaf << 32;
         try (FileChannel node = FileChannel.open(root.resolve(NODE), StandardOpenOption.READ)) {
@@ -33,7 +34,7 @@ public record DeviceCpuid(HostRoot root) implements CpuidSource {
             return Optional.empty();
         }
         registers.flip();
-        return Optional.of(new CpuidRegisters(
+        return Optional.of(new CpuidRegs(
                 registers.getInt(), registers.getInt(), registers.getInt(), registers.getInt()));
     }
 }

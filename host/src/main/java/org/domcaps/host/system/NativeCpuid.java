@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
+import org.domcaps.cpu.CpuidRegs;
 
 /// CPUID by executing the instruction: a few bytes of machine code in a page of their own.
 ///
@@ -42,7 +43,7 @@ public final class NativeCpuid implements CpuidSource {
     public NativeCpuid() {}
 
     @Override
-    public Optional<CpuidRegisters> read(int leaf, int subleaf) {
+    public Optional<CpuidRegs> read(int leaf, int subleaf) {
         Optional<MethodHandle> instruction = Holder.INSTRUCTION;
         if (instruction.isEmpty()) {
             return Optional.empty();
@@ -50,7 +51,7 @@ public final class NativeCpuid implements CpuidSource {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment out = arena.allocate(REGISTER_BYTES, 8);
             instruction.get().invokeExact(leaf, subleaf, out);
-            return Optional.of(new CpuidRegisters(
+            return Optional.of(new CpuidRegs(
                     out.get(ValueLayout.JAVA_INT, 0),
                     out.get(ValueLayout.JAVA_INT, 4),
                     out.get(ValueLayout.JAVA_INT, 8),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.host.system.KvmDevice.Opening;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class NativeLiveTest {
     @Test
     void theCpuidInstructionNamesAVendor() {
         assumeTrue(System.getProperty("os.arch").equals("amd64"), "not x86_64");
-        CpuidRegisters vendor = new NativeCpuid().read(0, 0).orElseThrow();
+        CpuidRegs vendor = new NativeCpuid().read(0, 0).orElseThrow();
         StringBuilder name = new StringBuilder();
         for (int register : new int[] {vendor.ebx(), vendor.edx(), vendor.ecx()}) {
             for (int i = 0; i < 4; i++) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
+import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.host.FakeMachine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class SeamsTest {
             out.write(registers, 0x8000001fL);
         }
         DeviceCpuid cpuid = new DeviceCpuid(new HostRoot(folder));
-        assertThat(cpuid.read(0x8000001f, 0)).contains(new CpuidRegisters(0x11, 0x22, 509, 451));
+        assertThat(cpuid.read(0x8000001f, 0)).contains(new CpuidRegs(0x11, 0x22, 509, 451));
         assertThat(cpuid.read(0x8000001f, 1)).isEmpty();
     }
 
@@ -68,8 +69,8 @@ class SeamsTest {
 
     @Test
     void theSecondSourceIsAskedWhereTheFirstDoesNotAnswer() {
-        CpuidSource two = (leaf, _) -> Optional.of(new CpuidRegisters(leaf, 0, 0, 0));
-        assertThat(CpuidSource.none().or(two).read(7, 0)).contains(new CpuidRegisters(7, 0, 0, 0));
+        CpuidSource two = (leaf, _) -> Optional.of(new CpuidRegs(leaf, 0, 0, 0));
+        assertThat(CpuidSource.none().or(two).read(7, 0)).contains(new CpuidRegs(7, 0, 0, 0));
     }
 
     @Test

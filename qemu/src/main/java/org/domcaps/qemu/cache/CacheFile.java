@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
+import org.domcaps.host.system.FileFault;
 
 /// One file of the cache: magic number, checksum, key, content.
 final class CacheFile {
@@ -41,7 +42,7 @@ final class CacheFile {
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException e) {
-            return damaged("it cannot be read: " + e.getMessage());
+            return damaged("it cannot be read: " + FileFault.reason(e));
         }
         if (bytes.length < HEADER || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             return damaged("it is no cache file");
@@ -95,7 +96,9 @@ final class CacheFile {
             move(temporary);
         } catch (IOException | UnsupportedOperationException e) {
             deleteQuietly(temporary);
-            warnings.accept("cache file " + file + " cannot be written: " + e);
+            String reason = e instanceof IOException io ? FileFault.reason(io) : e.getMessage();
+            // The folder and not the file, so that several files in it make one line.
+            warnings.accept("facts cannot be kept in " + file.getParent() + ": " + reason);
         }
     }
 

@@ -11,12 +11,11 @@ import java.util.TreeSet;
 import org.domcaps.cpu.CpuFamilies;
 import org.domcaps.cpu.CpuFamily;
 import org.domcaps.cpu.CpuFeature;
-import org.domcaps.cpu.FeaturePolicy;
+import org.domcaps.document.FeaturePolicy;
 import org.domcaps.cpu.HostModel;
 import org.domcaps.cpu.HostModelInput;
 import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.CpuModel;
-import org.domcaps.document.CpuModel.Usable;
 import org.domcaps.document.Detail;
 import org.domcaps.document.Extras;
 import org.domcaps.document.Release;
@@ -77,14 +76,9 @@ final class CpuModes {
     }
 
     private CpuModel model(SlotModel cpu, String name, CpuFamily family) {
-        Usable usable = switch (cpu.usable()) {
-            case YES -> Usable.YES;
-            case NO -> Usable.NO;
-            case UNKNOWN -> Usable.UNKNOWN;
-        };
         return new CpuModel(
                 name,
-                usable,
+                cpu.usable(),
                 cpu.deprecated() ? Support.YES : Support.NOT_REPORTED,
                 Optional.of(family.vendorOf(name).orElse("unknown")),
                 release.isAtLeast(CANONICAL_SINCE) ? family.canonicalOf(name) : Optional.empty(),
@@ -163,10 +157,7 @@ final class CpuModes {
         List<org.domcaps.document.CpuFeature> features = new ArrayList<>(model.features().size());
         for (CpuFeature feature : model.features()) {
             features.add(new org.domcaps.document.CpuFeature(
-                    org.domcaps.document.FeaturePolicy.find(
-                                    feature.effectivePolicy().xmlName())
-                            .orElseThrow(),
-                    feature.name()));
+                    feature.effectivePolicy(), feature.name()));
         }
         OptionalInt bits = model.maxPhysAddr();
         return new Detail.HostModel(

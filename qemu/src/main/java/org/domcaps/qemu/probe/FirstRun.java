@@ -92,10 +92,14 @@ final class FirstRun {
         }
         Replies.value("qmp_capabilities", taken("qmp_capabilities"), NONE);
         Arch arch = arch();
-        CpuQuestions cpuQuestions = new CpuQuestions(channel, arch, "host");
-        Pending hyperv = channel.send(
-                CpuQuestions.expand("full", CpuQuestions.unmigratable("host", true)));
-        return facts(arch, cpuQuestions, hyperv, properties);
+        Optional<String> accelerator = namedAccelerator();
+        boolean knownTcg = accelerator.filter(Accelerator.TCG.qemuName()::equals).isPresent();
+        CpuQuestions cpuQuestions = new CpuQuestions(channel, arch, knownTcg ? "max" : "host");
+        Optional<Pending> hyperv = knownTcg
+                ? Optional.empty()
+                : Optional.of(channel.send(
+                        CpuQuestions.expand("full", CpuQuestions.unmigratable("host", true))));
+        return facts(arch, hardware(accelerator), cpuQuestions, hyperv, properties);
     }
 
     /// The types whose properties some rule looks at, and those whose properties tell how CPUs are asked about.
@@ -117,12 +121,15 @@ final class FirstRun {
     }
 
     private QemuFacts facts(
-            Arch arch, CpuQuestions cpuQuestions, Pending hyperv, Map<String, Pending> properties) {
+            Arch arch,
+            Optional<Accelerator> hardware,
+            CpuQuestions cpuQuestions,
+            Optional<Pending> hyperv,
+            Map<String, Pending> properties) {
         QemuVersion version = version();
         List<JsonValue> schemaReply = Replies.array("query-qmp-schema", taken("query-qmp-schema"), NONE);
         SchemaIndex schema = new SchemaIndex(schemaReply);
         Set<String> types = names("qom-list-types", Replies.array("qom-list-types", taken("qom-list-types"), NONE));
-        Optional<Accelerator> hardware = hardware();
         boolean expands = schema.has(CpuQuestions.COMMAND);
 
         AnswerFinder finder = new AnswerFinder(schema, types);
@@ -171,13 +178,20 @@ final class FirstRun {
                 Math.toIntExact(Replies.requireLong("query-version", numbers, "micro")));
     }
 
-    /// The hardware accelerator in use: QEMU 10.2 and later name it, older ones only know about KVM.
-    private Optional<Accelerator> hardware() {
-        Optional<JsonObject> accelerators =
-                Replies.object("query-accelerators", taken("query-accelerators"), Set.of(COMMAND_NOT_FOUND, DEVICE_NOT_FOUND));
-        Optional<String> enabled = accelerators.flatMap(reply -> reply.findString("enabled"));
-        if (enabled.isPresent()) {
-            return Accelerator.find(enabled.get()).filter(found -> found != Accelerator.TCG);
+    /// The accelerator that QEMU 10.2 and later name themselves. Where it is TCG, libvirt asks about TCG's own `max`
+    /// CPU and not about enlightenments; older QEMU does not say, and then it asks for `host` even where there is none.
+    private Optional<String> namedAccelerator() {
+        return Replies.object(
+                        "query-accelerators",
+                        taken("query-accelerators"),
+                        Set.of(COMMAND_NOT_FOUND, DEVICE_NOT_FOUND))
+                .flatMap(reply -> reply.findString("enabled"));
+    }
+
+    /// The hardware accelerator in use; QEMU that does not name it only knows about KVM.
+    private Optional<Accelerator> hardware(Optional<String> accelerator) {
+        if (accelerator.isPresent()) {
+            return Accelerator.find(accelerator.get()).filter(found -> found != Accelerator.TCG);
         }
         JsonObject kvm = Replies.object("query-kvm", taken("query-kvm"), NONE).orElseThrow();
         return Replies.requireBoolean("query-kvm", kvm, "present")
@@ -234,12 +248,13 @@ final class FirstRun {
                 "query-sgx-capabilities", taken("query-sgx-capabilities"), Set.of(GENERIC_ERROR));
     }
 
-    private static Enlightenments enlightenments(Arch arch, Pending hyperv) {
-        if (arch.family() != Arch.Family.X86 && arch.family() != Arch.Family.ARM) {
+    private static Enlightenments enlightenments(Arch arch, Optional<Pending> hyperv) {
+        boolean asked = arch.family() == Arch.Family.X86 || arch.family() == Arch.Family.ARM;
+        if (!asked || hyperv.isEmpty()) {
             return Enlightenments.NONE;
         }
         // Recordings of releases that did not ask this lack the answer.
-        return Replies.object(CpuQuestions.COMMAND, hyperv, Set.of(GENERIC_ERROR, COMMAND_NOT_FOUND))
+        return Replies.object(CpuQuestions.COMMAND, hyperv.get(), Set.of(GENERIC_ERROR, COMMAND_NOT_FOUND))
                 .map(reply -> new Enlightenments(
                         CpuReply.expansion(reply, false).properties()))
                 .orElse(Enlightenments.NONE);

@@ -64,9 +64,9 @@ final class RecordingRun {
         Arch arch = arch(ask("query-target"));
         SchemaIndex schema = new SchemaIndex(items(ask("query-qmp-schema")));
         ask("query-kvm");
-        if (schema.has("query-accelerators")) {
-            ask("query-accelerators");
-        }
+        boolean knownTcg = schema.has("query-accelerators")
+                && ask("query-accelerators") instanceof QmpReply.Returned(JsonObject told)
+                && told.findString("enabled").filter("tcg"::equals).isPresent();
         types = FirstRun.names("qom-list-types", items(ask("qom-list-types")));
         devices();
         boolean tellsUnavailable = objects();
@@ -82,8 +82,8 @@ final class RecordingRun {
         ask("query-migrate-capabilities");
         confidential(arch);
         if (schema.has(CpuQuestions.COMMAND)) {
-            expansions(arch, "host", tellsUnavailable);
-            if (arch.family() == Arch.Family.X86 || arch.family() == Arch.Family.ARM) {
+            expansions(arch, knownTcg ? "max" : "host", tellsUnavailable);
+            if (!knownTcg && (arch.family() == Arch.Family.X86 || arch.family() == Arch.Family.ARM)) {
                 channel.ask(expand("full", unmigratable("host", true)));
             }
         }
