@@ -144,8 +144,6 @@ final class Launcher {
             this.end = deaths.compute(pid, (_, known) -> known != null && isOfThisRun(known)
                     ? known
                     : new CompletableFuture<>());
-            // The number may be another process's one day.
-            end.whenComplete((_, _) -> deaths.remove(pid));
         }
 
         /// Whether that death is not an orphan's who had the number before.
@@ -172,6 +170,8 @@ final class Launcher {
         Run await() {
             try {
                 Death death = end.get(SECONDS, TimeUnit.SECONDS);
+                // The number may be another process's one day.
+                deaths.remove(pid, end);
                 return new Run(death.nanos() - begin, death.ended().exit(), death.ended().peakKib());
             } catch (TimeoutException e) {
                 ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
