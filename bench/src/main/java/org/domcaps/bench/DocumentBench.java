@@ -73,8 +73,7 @@ final class DocumentBench {
         long size = Files.size(file);
         String note = String.format(
                 Locale.ROOT,
-                "JMH; %s, %d KB, at %.0f MB/s; the peer is Jackson's binding for XML with classes for the most of the"
-                        + " document",
+                "JMH; %s, %d KB, at %.0f MB/s; the peer is Jackson's binding for XML with classes for most of the document",
                 document.map(path -> path.getFileName().toString()).orElse("this host's document"),
                 size / 1000,
                 size / ours.median() / 1000);

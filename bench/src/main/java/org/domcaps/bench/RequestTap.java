@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.domcaps.qemu.probe.QemuProbe;
@@ -27,7 +28,7 @@ final class RequestTap {
 
     private RequestTap() {}
 
-    /// The conversations of a probe of that binary; one or two.
+    /// The conversations of a probe of that binary; one or two, the longer one first.
     static List<Conversation> listen(QemuProbe probe, Path emulator) {
         try (PrivateFolder folder = PrivateFolder.create()) {
             Path tap = Files.createDirectory(folder.resolve("tap"));
@@ -54,6 +55,8 @@ final class RequestTap {
             conversations.add(new Conversation(
                     Files.readAllLines(tap.resolve(arguments)), Files.readAllBytes(file)));
         }
+        // The accelerated run asks more.
+        conversations.sort(Comparator.comparingInt(Conversation::count).reversed());
         return conversations;
     }
 }
