@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/// The least that a client of QEMU can do: starts it, asks what it is told to ask, all at once, waits for as many lines
-/// as there must be, and kills it. It looks at no reply. This is the floor under a probe.
+/// The least that a client of QEMU can do: starts it, asks what it is told to ask, all at once,
+/// waits for as many lines as there must be, and kills it. It looks at no reply. This is the floor
+/// under a probe.
 final class BareClient {
 
     /// The greeting comes before the replies.
@@ -27,7 +28,8 @@ final class BareClient {
         this.conversations = List.copyOf(conversations);
     }
 
-    /// Makes sure that a line is a reply: an event would be taken for one, and the last reply would be missing.
+    /// Makes sure that a line is a reply: an event would be taken for one, and the last reply would
+    /// be missing.
     ///
     /// @throws BenchException if lines do not tell when all replies have come
     void check() {
@@ -40,7 +42,8 @@ final class BareClient {
             }
             String last = "\"libvirt-" + conversation.count() + '"';
             if (!replies.toString(StandardCharsets.UTF_8).contains(last)) {
-                throw new BenchException("QEMU says more than replies, so the bare client would stop too early");
+                throw new BenchException(
+                        "QEMU says more than replies, so the bare client would stop too early");
             }
         }
     }
@@ -50,13 +53,15 @@ final class BareClient {
         List<CompletableFuture<Long>> runs = new ArrayList<>();
         for (Conversation conversation : conversations) {
             CompletableFuture<Long> run = new CompletableFuture<>();
-            Thread.ofPlatform().daemon().start(() -> {
-                try {
-                    run.complete(hold(conversation, OutputStream.nullOutputStream()));
-                } catch (IOException | RuntimeException e) {
-                    run.completeExceptionally(e);
-                }
-            });
+            Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> {
+                        try {
+                            run.complete(hold(conversation, OutputStream.nullOutputStream()));
+                        } catch (IOException | RuntimeException e) {
+                            run.completeExceptionally(e);
+                        }
+                    });
             runs.add(run);
         }
         try {
@@ -90,7 +95,8 @@ final class BareClient {
     }
 
     /// Reads until that many lines have come after the greeting, and passes on what it reads.
-    private static long readLines(InputStream in, int replies, OutputStream copy) throws IOException {
+    private static long readLines(InputStream in, int replies, OutputStream copy)
+            throws IOException {
         byte[] buffer = new byte[64 << 10];
         long bytes = 0;
         int missing = replies + GREETINGS;

@@ -6,17 +6,18 @@ import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlElementWrapper;
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlProperty;
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlRootElement;
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlText;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The document as a program would declare it that leaves reading and writing to a binding library: classes with
-/// annotations. It only serves as the peer of our own reader and writer.
+/// The document as a program would declare it that leaves reading and writing to a binding library:
+/// classes with annotations. It only serves as the peer of our own reader and writer.
 ///
-/// It keeps what nearly all of a document consists of (enumerations, CPU models, features) and drops the details of
-/// confidential computing, line numbers, unknown elements and the state "not reported", all of which ours keeps. That is
-/// in the peer's favour.
+/// It keeps what nearly all of a document consists of (enumerations, CPU models, features) and
+/// drops the details of confidential computing, line numbers, unknown elements and the state "not
+/// reported", all of which ours keeps. That is in the peer's favour.
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JacksonXmlRootElement(localName = "domainCapabilities")
 final class BoundDocument {
@@ -102,7 +103,8 @@ final class BoundDocument {
             return models;
         }
 
-        /// Adds models. They come between the blockers, and the library calls this for each stretch of them.
+        /// Adds models. They come between the blockers, and the library calls this for each stretch
+        /// of them.
         public void setModel(List<Model> stretch) {
             models.addAll(stretch);
         }
@@ -136,8 +138,7 @@ final class BoundDocument {
         @JacksonXmlProperty(isAttribute = true)
         public String fallback = "";
 
-        @JacksonXmlText
-        public String name = "";
+        @JacksonXmlText public String name = "";
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -28,7 +28,8 @@ record Command(Path root, String java, List<String> flags, boolean hasArchive) {
         boolean hasArchive = false;
         try {
             for (String line : Files.readAllLines(app.resolve("current"))) {
-                String value = line.substring(line.indexOf('=') + 1).replace("'", "").replace("\"", "");
+                String value =
+                        line.substring(line.indexOf('=') + 1).replace("'", "").replace("\"", "");
                 if (line.startsWith("java=")) {
                     java = value;
                 } else if (line.startsWith("flags=")) {
@@ -53,8 +54,13 @@ record Command(Path root, String java, List<String> flags, boolean hasArchive) {
         List<String> words = new ArrayList<>(List.of(java));
         words.addAll(flags);
         try {
-            Path classes = Path.of(
-                    Hello.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path classes =
+                    Path.of(
+                            Hello.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                                    .toURI());
             words.addAll(List.of("-cp", classes.toString(), Hello.class.getName()));
         } catch (URISyntaxException e) {
             throw new BenchException("cannot find the classes of the benchmark", e);
@@ -66,6 +72,8 @@ record Command(Path root, String java, List<String> flags, boolean hasArchive) {
     Optional<String> remark() {
         return hasArchive
                 ? Optional.empty()
-                : Optional.of("this build has no archive of classes, so domcaps starts slower than it could");
+                : Optional.of(
+                        "this build has no archive of classes, so domcaps starts slower than it"
+                                + " could");
     }
 }

@@ -1,13 +1,5 @@
 package org.domcaps.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.domcaps.document.DocumentWriter;
 import org.domcaps.document.Release;
 import org.domcaps.driver.Request;
@@ -20,8 +12,17 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/// The parts that happen within a running JVM, each in a JVM of its own under JMH: facts to document, and a document
-/// read and written.
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The parts that happen within a running JVM, each in a JVM of its own under JMH: facts to
+/// document, and a document read and written.
 final class DocumentBench {
 
     private static final String GARBAGE = "gc.alloc.rate.norm";
@@ -40,11 +41,17 @@ final class DocumentBench {
 
     /// Facts to the bytes of a document.
     Row factsToDocument() {
-        Figure figure = run(FactsToDocument.class, "factsToDocument", Map.of(FactsToDocument.EMULATOR, emulator));
+        Figure figure =
+                run(
+                        FactsToDocument.class,
+                        "factsToDocument",
+                        Map.of(FactsToDocument.EMULATOR, emulator));
         byte[] text = ownDocument();
-        String note = String.format(
-                Locale.ROOT, "JMH; resolving the request, all rules, and writing %d KB",
-                text.length / 1000);
+        String note =
+                String.format(
+                        Locale.ROOT,
+                        "JMH; resolving the request, all rules, and writing %d KB",
+                        text.length / 1000);
         return new Row(
                 "facts to document, warm JVM",
                 Optional.of(figure),
@@ -71,12 +78,15 @@ final class DocumentBench {
         Figure ours = run(DocumentText.class, method, Map.of(DocumentText.FILE, file));
         Figure peer = run(DocumentText.class, peerMethod, Map.of(DocumentText.FILE, file));
         long size = Files.size(file);
-        String note = String.format(
-                Locale.ROOT,
-                "JMH; %s, %d KB, at %.0f MB/s; the peer is Jackson's binding for XML with classes for most of the document",
-                document.map(path -> path.getFileName().toString()).orElse("this host's document"),
-                size / 1000,
-                size / ours.median() / 1000);
+        String note =
+                String.format(
+                        Locale.ROOT,
+                        "JMH; %s, %d KB, at %.0f MB/s; the peer is Jackson's binding for XML with"
+                                + " classes for most of the document",
+                        document.map(path -> path.getFileName().toString())
+                                .orElse("this host's document"),
+                        size / 1000,
+                        size / ours.median() / 1000);
         return new Row(
                 "document: " + method,
                 Optional.of(ours),
@@ -93,23 +103,30 @@ final class DocumentBench {
     }
 
     private static Figure run(Class<?> type, String method, Map<String, Path> properties) {
-        String[] flags = properties.entrySet().stream()
-                .map(property -> "-D" + property.getKey() + "=" + property.getValue())
-                .toArray(String[]::new);
+        String[] flags =
+                properties.entrySet().stream()
+                        .map(property -> "-D" + property.getKey() + "=" + property.getValue())
+                        .toArray(String[]::new);
         try {
-            Collection<RunResult> results = new Runner(new OptionsBuilder()
-                            .include(type.getName().replace(".", "\\.") + "\\." + method + "$")
-                            .forks(1)
-                            .warmupIterations(WARM_UP)
-                            .warmupTime(TimeValue.seconds(1))
-                            .measurementIterations(ITERATIONS)
-                            .measurementTime(TimeValue.seconds(1))
-                            .addProfiler(GCProfiler.class)
-                            .verbosity(VerboseMode.SILENT)
-                            .shouldFailOnError(true)
-                            .jvmArgsAppend(flags)
-                            .build())
-                    .run();
+            Collection<RunResult> results =
+                    new Runner(
+                                    new OptionsBuilder()
+                                            .include(
+                                                    type.getName().replace(".", "\\.")
+                                                            + "\\."
+                                                            + method
+                                                            + "$")
+                                            .forks(1)
+                                            .warmupIterations(WARM_UP)
+                                            .warmupTime(TimeValue.seconds(1))
+                                            .measurementIterations(ITERATIONS)
+                                            .measurementTime(TimeValue.seconds(1))
+                                            .addProfiler(GCProfiler.class)
+                                            .verbosity(VerboseMode.SILENT)
+                                            .shouldFailOnError(true)
+                                            .jvmArgsAppend(flags)
+                                            .build())
+                            .run();
             return figure(results.iterator().next());
         } catch (RunnerException e) {
             throw new BenchException("JMH failed: " + reason(e), e);
@@ -127,8 +144,9 @@ final class DocumentBench {
 
     private static Figure figure(RunResult result) {
         Result<?> time = result.getPrimaryResult();
-        Optional<String> garbage = Optional.ofNullable(result.getSecondaryResults().get(GARBAGE))
-                .map(bytes -> Math.round(bytes.getScore() / 1000) + " KB");
+        Optional<String> garbage =
+                Optional.ofNullable(result.getSecondaryResults().get(GARBAGE))
+                        .map(bytes -> Math.round(bytes.getScore() / 1000) + " KB");
         return new Figure(
                 time.getStatistics().getPercentile(50), time.getStatistics().getMin(), garbage);
     }

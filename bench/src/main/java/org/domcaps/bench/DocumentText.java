@@ -3,13 +3,7 @@ package org.domcaps.bench;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+
 import org.domcaps.document.DocumentReader;
 import org.domcaps.document.DocumentWriter;
 import org.domcaps.document.DomainCapabilities;
@@ -21,7 +15,16 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/// Reading and writing one document, by our own code and by a binding library (Jackson's for XML), for JMH.
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Reading and writing one document, by our own code and by a binding library (Jackson's for XML),
+/// for JMH.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -47,7 +50,8 @@ public class DocumentText {
         }
     }
 
-    /// The document in the peer's classes; makes sure that nothing of weight got lost on the way into them.
+    /// The document in the peer's classes; makes sure that nothing of weight got lost on the way
+    /// into them.
     private BoundDocument bound() {
         try {
             BoundDocument read = binding.readValue(text);
@@ -55,7 +59,8 @@ public class DocumentText {
             String written = unbinding.writeValueAsString(read);
             for (String element : List.of("<model ", "<feature ", "<value>", "<enum ")) {
                 if (count(original, element) != count(written, element)) {
-                    throw new BenchException("the binding library lost some of the elements " + element.strip());
+                    throw new BenchException(
+                            "the binding library lost some of the elements " + element.strip());
                 }
             }
             return read;

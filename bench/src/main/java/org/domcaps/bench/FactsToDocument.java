@@ -1,9 +1,5 @@
 package org.domcaps.bench;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.domcaps.document.Arch;
 import org.domcaps.document.DocumentWriter;
 import org.domcaps.document.DomainCapabilities;
@@ -24,6 +20,11 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
 /// From the facts of this host and one of its QEMU binaries to the bytes of a document, for JMH.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -41,9 +42,11 @@ public class FactsToDocument {
     /// A driver that has all facts in memory.
     static Driver driver(Path emulator) {
         QemuFacts facts = ProbeBench.probe().probe(emulator);
-        HostFacts host = HostProbe.ofThisMachine(HostEnvironment.of(
-                        System.getenv(), System.getProperty("user.dir"), true))
-                .gatherAll();
+        HostFacts host =
+                HostProbe.ofThisMachine(
+                                HostEnvironment.of(
+                                        System.getenv(), System.getProperty("user.dir"), true))
+                        .gatherAll();
         return new QemuDriver(new Known(emulator.toString(), facts), HostSource.given(host));
     }
 

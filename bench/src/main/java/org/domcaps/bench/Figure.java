@@ -7,12 +7,17 @@ import java.util.Optional;
 ///
 /// @param median in milliseconds
 /// @param least in milliseconds
-/// @param memory how much memory, with its unit: the peak of a process, or the garbage of an operation
+/// @param memory how much memory, with its unit: the peak of a process, or the garbage of an
+///   operation
 record Figure(double median, double least, Optional<String> memory) {
 
     /// As in a cell of the table: `41.2 (39.0), 51 MB`.
     String text() {
-        return number(median) + " (" + number(least) + ")" + memory.map(size -> ", " + size).orElse("");
+        return number(median)
+                + " ("
+                + number(least)
+                + ")"
+                + memory.map(size -> ", " + size).orElse("");
     }
 
     /// How many times the other one this is.

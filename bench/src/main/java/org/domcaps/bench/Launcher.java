@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +22,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Starts programs, and tells how long they took and how much memory they had.
 ///
-/// This process becomes the parent of all orphans among its descendants and buries every dead child at once. libvirtd
-/// needs that: it waits for the death of programs that are not its children, and on a machine whose process 1 is slow
-/// to bury them it would look several times slower than it is.
+/// This process becomes the parent of all orphans among its descendants and buries every dead child
+/// at once. libvirtd needs that: it waits for the death of programs that are not its children, and
+/// on a machine whose process 1 is slow to bury them it would look several times slower than it is.
 ///
-/// A program is started by a small shell that waits for a word, so that the clock runs over fork, exec and the program
-/// alone. The shell ends at once, and the program becomes a child of this process. The detour keeps the memory figure
-/// honest: the kernel counts the memory of whoever calls exec, and a JVM that starts a program by itself would lend it
-/// its own peak.
+/// A program is started by a small shell. It forks and ends, so that its fork becomes a child of
+/// this process, which waits for a word and then becomes the program: the clock runs over exec and
+/// the program alone. The detour keeps the memory figure honest: the kernel counts the memory of
+/// whoever calls exec, and a JVM that starts a program by itself would lend it its own peak. The
+/// word comes last because the shell would bury a program that is dead before it.
 ///
-/// There is one launcher in a process. As soon as it exists, no other part of the process may wait for children.
+/// There is one launcher in a process. As soon as it exists, no other part of the process may wait
+/// for children.
 final class Launcher {
 
     private static final int SECONDS = 60;
     private static final String SHELL_LINES =
-            "out=$1 err=$2; shift 2; read -r go; \"$@\" </dev/null >\"$out\" 2>\"$err\" & echo $!";
+            """
+            out=$1; shift; mkfifo "$out.go"; read -r known
+            { read -r go <"$out.go"; exec "$@" </dev/null >"$out" 2>"$out.err"; } &
+            echo $!
+            """;
 
     private final Set<Long> shells = ConcurrentHashMap.newKeySet();
     private final Map<Integer, CompletableFuture<Death>> deaths = new ConcurrentHashMap<>();
@@ -45,7 +53,7 @@ final class Launcher {
 
     /// A run from start to end.
     ///
-    /// @param nanos from the moment before the fork to the death
+    /// @param nanos from the moment before the exec to the death
     /// @param exit the exit code; negative: the signal that killed it
     /// @param peakKib the most memory that was resident at a time
     record Run(long nanos, int exit, long peakKib) {}
@@ -90,40 +98,52 @@ final class Launcher {
     /// Starts a program with nothing on standard input.
     ///
     /// @param environment all its variables
-    /// @param out the file that takes its standard output; standard error goes beside it, with `.err` behind the name
+    /// @param out the file that takes its standard output; standard error goes beside it, with
+    ///   `.err` behind the name
     Child start(List<String> command, Map<String, String> environment, Path out) {
         List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", SHELL_LINES, "sh"));
         shell.add(out.toString());
-        shell.add(out + ".err");
         shell.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(shell).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
         try {
-            return start(builder.start());
+            int pid = fork(builder.start());
+            return go(pid, Path.of(out + ".go"));
         } catch (IOException e) {
-            throw new BenchException("cannot start " + command.getFirst() + ": " + e.getMessage(), e);
+            throw new BenchException(
+                    "cannot start " + command.getFirst() + ": " + e.getMessage(), e);
         }
     }
 
-    private Child start(Process shell) throws IOException {
+    /// Has the shell fork and end; gives the number of the fork.
+    private int fork(Process shell) throws IOException {
         shells.add(shell.pid());
         try (BufferedReader answer = shell.inputReader(StandardCharsets.UTF_8);
-                OutputStream go = shell.getOutputStream()) {
-            long begin = System.nanoTime();
-            go.write('\n');
-            go.flush();
+                OutputStream known = shell.getOutputStream()) {
+            known.write('\n');
+            known.flush();
             String pid = answer.readLine();
-            if (pid == null) {
-                throw new IOException("the shell that should start it ended");
-            }
             shell.waitFor();
-            started.incrementAndGet();
-            return new Child(Integer.parseInt(pid), begin);
+            if (pid == null || !pid.chars().allMatch(Character::isDigit)) {
+                throw new IOException("the shell said: " + pid);
+            }
+            return Integer.parseInt(pid);
         } catch (InterruptedException e) {
             throw new BenchException("interrupted", e);
         } finally {
             shells.remove(shell.pid());
+        }
+    }
+
+    /// Gives the fork its word.
+    private Child go(int pid, Path fifo) throws IOException {
+        started.incrementAndGet();
+        try (OutputStream word = Files.newOutputStream(fifo, StandardOpenOption.WRITE)) {
+            Files.delete(fifo);
+            long begin = System.nanoTime();
+            word.write('\n');
+            return new Child(pid, begin);
         }
     }
 
@@ -141,9 +161,13 @@ final class Launcher {
         private Child(int pid, long begin) {
             this.pid = pid;
             this.begin = begin;
-            this.end = deaths.compute(pid, (_, known) -> known != null && isOfThisRun(known)
-                    ? known
-                    : new CompletableFuture<>());
+            this.end =
+                    deaths.compute(
+                            pid,
+                            (_, known) ->
+                                    known != null && isOfThisRun(known)
+                                            ? known
+                                            : new CompletableFuture<>());
         }
 
         /// Whether that death is not an orphan's who had the number before.
@@ -172,10 +196,12 @@ final class Launcher {
                 Death death = end.get(SECONDS, TimeUnit.SECONDS);
                 // The number may be another process's one day.
                 deaths.remove(pid, end);
-                return new Run(death.nanos() - begin, death.ended().exit(), death.ended().peakKib());
+                return new Run(
+                        death.nanos() - begin, death.ended().exit(), death.ended().peakKib());
             } catch (TimeoutException e) {
                 ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-                throw new BenchException("a measured program did not end within " + SECONDS + " s", e);
+                throw new BenchException(
+                        "a measured program did not end within " + SECONDS + " s", e);
             } catch (InterruptedException | ExecutionException e) {
                 throw new BenchException("interrupted", e);
             }

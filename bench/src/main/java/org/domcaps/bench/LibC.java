@@ -9,7 +9,8 @@ import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The calls about child processes that Java has no words for. Numbers and offsets are those of 64-bit Linux.
+/// The calls about child processes that Java has no words for. Numbers and offsets are those of
+/// 64-bit Linux.
 @SuppressWarnings("restricted")
 final class LibC {
 
@@ -26,14 +27,17 @@ final class LibC {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
     private static final Linker LINKER = Linker.nativeLinker();
-    private static final MethodHandle PRCTL = function(
-            "prctl",
-            FunctionDescriptor.of(INT, INT, LONG, LONG, LONG, LONG),
-            Linker.Option.firstVariadicArg(1));
+    private static final MethodHandle PRCTL =
+            function(
+                    "prctl",
+                    FunctionDescriptor.of(INT, INT, LONG, LONG, LONG, LONG),
+                    Linker.Option.firstVariadicArg(1));
     private static final MethodHandle WAITID =
             function("waitid", FunctionDescriptor.of(INT, INT, INT, ValueLayout.ADDRESS, INT));
     private static final MethodHandle WAIT4 =
-            function("wait4", FunctionDescriptor.of(INT, INT, ValueLayout.ADDRESS, INT, ValueLayout.ADDRESS));
+            function(
+                    "wait4",
+                    FunctionDescriptor.of(INT, INT, ValueLayout.ADDRESS, INT, ValueLayout.ADDRESS));
 
     private LibC() {}
 
@@ -45,9 +49,11 @@ final class LibC {
 
     private static MethodHandle function(
             String name, FunctionDescriptor type, Linker.Option... options) {
-        MemorySegment address = LINKER.defaultLookup()
-                .find(name)
-                .orElseThrow(() -> new BenchException("the C library has no function " + name));
+        MemorySegment address =
+                LINKER.defaultLookup()
+                        .find(name)
+                        .orElseThrow(
+                                () -> new BenchException("the C library has no function " + name));
         return LINKER.downcallHandle(address, type, options);
     }
 
@@ -64,7 +70,8 @@ final class LibC {
         }
     }
 
-    /// Waits until some child is dead and leaves it so. Empty if there is no child, or the wait was interrupted.
+    /// Waits until some child is dead and leaves it so. Empty if there is no child, or the wait was
+    /// interrupted.
     static OptionalInt nextDead() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment told = arena.allocate(SIGINFO_BYTES, Long.BYTES);

@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// A session daemon of libvirt that lives in a folder of its own, and `virsh` beside it. Its cache is empty at first.
+/// A session daemon of libvirt that lives in a folder of its own, and `virsh` beside it. Its cache
+/// is empty at first.
 ///
-/// Nothing outside that folder is touched. For root, libvirtd would be the daemon of the machine, with the machine's
-/// files; so then it is started in a user namespace, in which root has another number and keeps its access to
-/// `/dev/kvm`.
+/// Nothing outside that folder is touched. For root, libvirtd would be the daemon of the machine,
+/// with the machine's files; so then it is started in a user namespace, in which root has another
+/// number and keeps its access to `/dev/kvm`.
 final class Libvirtd implements AutoCloseable {
 
     /// Ends a daemon that was left behind because this process was killed.
@@ -41,14 +42,17 @@ final class Libvirtd implements AutoCloseable {
     /// Why there can be no daemon on this machine; empty if there can.
     static Optional<String> obstacle(Launcher launcher) {
         if (Programs.find("libvirtd").isEmpty() || Programs.find("virsh").isEmpty()) {
-            return Optional.of("libvirtd and virsh are not both installed here, so there is nothing to compare with");
+            return Optional.of(
+                    "libvirtd and virsh are not both installed here, so there is nothing to compare"
+                            + " with");
         }
         try (PrivateFolder folder = PrivateFolder.create()) {
             List<String> command = new ArrayList<>(asSomebody());
             command.add("true");
             if (launcher.run(command, folder.environment(), folder.resolve("out")).exit() != 0) {
-                return Optional.of("no libvirtd of its own: root cannot make a user namespace here;"
-                        + " run the benchmark as an ordinary user");
+                return Optional.of(
+                        "no libvirtd of its own: root cannot make a user namespace here;"
+                                + " run the benchmark as an ordinary user");
             }
         }
         return Optional.empty();
@@ -100,8 +104,8 @@ final class Libvirtd implements AutoCloseable {
     }
 
     private Launcher.Run virsh(String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of("virsh", "-c", "qemu+unix:///session?socket=" + socket()));
+        List<String> command =
+                new ArrayList<>(List.of("virsh", "-c", "qemu+unix:///session?socket=" + socket()));
         command.addAll(List.of(arguments));
         return launcher.run(command, environment, folder.resolve("answer"));
     }
@@ -111,7 +115,8 @@ final class Libvirtd implements AutoCloseable {
         Launcher.Run run = virsh("domcapabilities", "--emulatorbin", emulator.toString());
         if (run.exit() != 0 || !text(folder.resolve("answer")).contains("</domainCapabilities>")) {
             throw new BenchException(
-                    "virsh did not print a document: " + text(folder.resolve("answer.err")).strip());
+                    "virsh did not print a document: "
+                            + text(folder.resolve("answer.err")).strip());
         }
         return run;
     }

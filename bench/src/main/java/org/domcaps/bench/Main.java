@@ -1,5 +1,8 @@
 package org.domcaps.bench;
 
+import org.domcaps.bench.Options.Part;
+import org.domcaps.error.DomcapsException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.domcaps.bench.Options.Part;
-import org.domcaps.error.DomcapsException;
 
 /// Measures, and prints a table.
 final class Main {
@@ -44,9 +45,10 @@ final class Main {
         String text = Table.text(rows(root, options)) + "\n" + surroundings;
         System.out.print(text);
         if (options.save()) {
-            Path file = root.resolve("bench")
-                    .resolve("results")
-                    .resolve(LocalDateTime.now(ZoneOffset.UTC).format(FILE_NAME) + ".md");
+            Path file =
+                    root.resolve("bench")
+                            .resolve("results")
+                            .resolve(LocalDateTime.now(ZoneOffset.UTC).format(FILE_NAME) + ".md");
             Files.writeString(file, text);
             System.err.println("bench: written to " + root.relativize(file));
         }
@@ -56,7 +58,8 @@ final class Main {
         System.setProperty("jmh.ignoreLock", "true");
         List<Row> rows = new ArrayList<>();
         Optional<Figure> floor = Optional.empty();
-        // All that starts processes in Java's own way comes before the launcher, which takes over all children.
+        // All that starts processes in Java's own way comes before the launcher, which takes over
+        // all children.
         if (options.parts().contains(Part.PROBE)) {
             say("probe");
             Row probe = ProbeBench.measure(options.emulator(), options.runs());
@@ -81,8 +84,9 @@ final class Main {
     private static List<Row> processes(Path root, Options options, Optional<Figure> floor) {
         List<Row> rows = new ArrayList<>();
         if (options.parts().contains(Part.COLD) || options.parts().contains(Part.WARM)) {
-            ProcessBench processes = new ProcessBench(
-                    new Launcher(), Command.of(root), options.emulator(), options.runs());
+            ProcessBench processes =
+                    new ProcessBench(
+                            new Launcher(), Command.of(root), options.emulator(), options.runs());
             if (options.parts().contains(Part.COLD)) {
                 say("cold processes");
                 rows.add(processes.cold(floor));

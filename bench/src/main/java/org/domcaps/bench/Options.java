@@ -15,7 +15,8 @@ import java.util.Set;
 /// @param save whether to write the table to a file
 record Options(int runs, Path emulator, Optional<Path> document, Set<Part> parts, boolean save) {
 
-    static final String USAGE = """
+    static final String USAGE =
+            """
             usage: bench/run [OPTION ...]
 
               --runs N          runs of each program that count, after one that does not (15)
@@ -25,7 +26,8 @@ record Options(int runs, Path emulator, Optional<Path> document, Set<Part> parts
               --save            write the table to bench/results as well
               --help            this text
 
-            Measure on a machine that does nothing else. docs/benchmarks.md tells how to read the table.""";
+            Measure on a machine that does nothing else. docs/benchmarks.md tells how to read the table.\
+            """;
 
     private static final int DEFAULT_RUNS = 15;
 
@@ -50,22 +52,34 @@ record Options(int runs, Path emulator, Optional<Path> document, Set<Part> parts
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--runs" -> runs = number(value(arguments, ++i));
-                case "--emulator" -> emulator = Optional.of(Path.of(value(arguments, ++i)).toAbsolutePath());
-                case "--document" -> document = Optional.of(Path.of(value(arguments, ++i)).toAbsolutePath());
+                case "--emulator" ->
+                        emulator = Optional.of(Path.of(value(arguments, ++i)).toAbsolutePath());
+                case "--document" ->
+                        document = Optional.of(Path.of(value(arguments, ++i)).toAbsolutePath());
                 case "--only" -> parts = parts(value(arguments, ++i));
                 case "--save" -> save = true;
-                default -> throw new BenchException("unknown option '" + arguments[i] + "'; --help tells them");
+                default ->
+                        throw new BenchException(
+                                "unknown option '" + arguments[i] + "'; --help tells them");
             }
         }
-        return new Options(runs, emulator.orElseGet(Options::nativeEmulator), document, parts, save);
+        return new Options(
+                runs, emulator.orElseGet(Options::nativeEmulator), document, parts, save);
     }
 
     private static Path nativeEmulator() {
-        String arch = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+        String arch =
+                System.getProperty("os.arch").equals("amd64")
+                        ? "x86_64"
+                        : System.getProperty("os.arch");
         String name = "qemu-system-" + arch;
         return Programs.find(name)
-                .orElseThrow(() -> new BenchException(
-                        "there is no " + name + " here; tools/install run installs it, --emulator names another"));
+                .orElseThrow(() ->
+                        new BenchException(
+                                "there is no "
+                                        + name
+                                        + " here; tools/install run installs it, --emulator names"
+                                        + " another"));
     }
 
     private static String value(String[] arguments, int index) {

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// A temporary home for measured programs. It is removed with everything in it when it is closed, or when this process
-/// ends.
+/// A temporary home for measured programs. It is removed with everything in it when it is closed,
+/// or when this process ends.
 final class PrivateFolder implements AutoCloseable {
 
-    private static final List<String> FOLDERS = List.of("home", "run", "cache", "config", "data", "state");
+    private static final List<String> FOLDERS =
+            List.of("home", "run", "cache", "config", "data", "state");
 
     private final Path path;
 

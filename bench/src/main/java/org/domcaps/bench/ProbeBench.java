@@ -1,14 +1,16 @@
 package org.domcaps.bench;
 
+import org.domcaps.qemu.QemuFacts;
+import org.domcaps.qemu.probe.QemuProbe;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.domcaps.qemu.QemuFacts;
-import org.domcaps.qemu.probe.QemuProbe;
 
-/// From nothing to the complete facts of one QEMU, in a JVM that has done it before, beside the bare client.
+/// From nothing to the complete facts of one QEMU, in a JVM that has done it before, beside the
+/// bare client.
 final class ProbeBench {
 
     static final String WHAT = "cold: all facts of one QEMU, warm JVM";
@@ -46,7 +48,13 @@ final class ProbeBench {
                 bare.add(end - middle);
             }
         }
-        return new Row(WHAT, ours.figure(), Optional.empty(), bare.figure(), AIM, List.of(note(conversations, bytes, facts)));
+        return new Row(
+                WHAT,
+                ours.figure(),
+                Optional.empty(),
+                bare.figure(),
+                AIM,
+                List.of(note(conversations, bytes, facts)));
     }
 
     private static String note(List<Conversation> conversations, long bytes, QemuFacts facts) {
@@ -56,8 +64,8 @@ final class ProbeBench {
         }
         return String.format(
                 Locale.ROOT,
-                "QEMU %s, %s requests in %d process%s at the same time, %d KB of replies; the floor is a client that"
-                        + " sends the same requests and only counts line ends",
+                "QEMU %s, %s requests in %d process%s at the same time, %d KB of replies; the floor"
+                        + " is a client that sends the same requests and only counts line ends",
                 facts.version(),
                 counts,
                 conversations.size(),

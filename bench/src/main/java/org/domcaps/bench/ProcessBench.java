@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Whole processes, from exec to death: `domcaps get` with and without cached facts, beside libvirt and an empty JVM.
+/// Whole processes, from exec to death: `domcaps get` with and without cached facts, beside libvirt
+/// and an empty JVM.
 final class ProcessBench {
 
     private static final String COLD = "cold: whole `domcaps get --no-cache`";
@@ -53,16 +54,26 @@ final class ProcessBench {
         if (noPeer.isPresent()) {
             notes.add(noPeer.get());
         } else if (fair) {
-            notes.add("the peer is `virsh domcapabilities` waiting for the first answer of a fresh libvirtd that is"
-                    + " ready and has an empty cache; the daemon's own start is not counted");
+            notes.add(
+                    "the peer is `virsh domcapabilities` waiting for the first answer of a fresh"
+                        + " libvirtd that is ready and has an empty cache; the daemon's own start"
+                        + " is not counted");
         } else {
-            notes.add("no figure for libvirtd: the QEMU processes that it started did not become children of this"
-                    + " benchmark, so nobody saw to it that they were buried at once");
+            notes.add(
+                    "no figure for libvirtd: the QEMU processes that it started did not become"
+                        + " children of this benchmark, so nobody saw to it that they were buried"
+                        + " at once");
         }
         if (floor.isPresent()) {
             notes.add("the floor is QEMU's own time, the bare client's");
         }
-        return new Row(COLD, ours.figure(), fair ? peer.figure() : Optional.empty(), floor, COLD_AIM, notes);
+        return new Row(
+                COLD,
+                ours.figure(),
+                fair ? peer.figure() : Optional.empty(),
+                floor,
+                COLD_AIM,
+                notes);
     }
 
     /// Facts cached on our side, and a daemon that has answered before on the other.
@@ -83,9 +94,13 @@ final class ProcessBench {
                     daemon.ifPresent(ready -> peer.add(ready.ask(emulator)));
                     ours.add(get(home));
                 }
-                daemon.ifPresent(ready -> notes.add("the peer is `virsh domcapabilities` at a libvirtd that has answered"
-                        + " before; the memory is that of virsh alone, the daemon's is "
-                        + ready.residentMegabytes() + " MB"));
+                daemon.ifPresent(ready ->
+                        notes.add(
+                                "the peer is `virsh domcapabilities` at a libvirtd that has"
+                                        + " answered before; the memory is that of virsh alone, the"
+                                        + " daemon's is "
+                                        + ready.residentMegabytes()
+                                        + " MB"));
             } finally {
                 daemon.ifPresent(Libvirtd::close);
             }
@@ -110,7 +125,10 @@ final class ProcessBench {
         Launcher.Run run = launcher.run(words, home.environment(), home.resolve("answer"));
         if (run.exit() != 0) {
             throw new BenchException(
-                    "'" + String.join(" ", words) + "' failed: " + text(home.resolve("answer.err")).strip());
+                    "'"
+                            + String.join(" ", words)
+                            + "' failed: "
+                            + text(home.resolve("answer.err")).strip());
         }
         return run;
     }

@@ -1,5 +1,7 @@
 package org.domcaps.bench;
 
+import org.domcaps.qemu.probe.QemuProbe;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,14 +10,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.domcaps.qemu.probe.QemuProbe;
 
-/// Listens to what the probe asks, so that somebody else can ask the very same: the probe is given a script for a
-/// QEMU, which writes down how it was started and what it reads, and is QEMU otherwise.
+/// Listens to what the probe asks, so that somebody else can ask the very same: the probe is given
+/// a script for a QEMU, which writes down how it was started and what it reads, and is QEMU
+/// otherwise.
 final class RequestTap {
 
     private static final String REQUESTS = ".requests";
-    private static final String SCRIPT = """
+    private static final String SCRIPT =
+            """
             #!/bin/sh
             # Standard input goes through tee; this process becomes QEMU, so that whoever kills it kills QEMU.
             folder='FOLDER'
@@ -34,7 +37,8 @@ final class RequestTap {
             Path tap = Files.createDirectory(folder.resolve("tap"));
             Path script = tap.resolve("qemu");
             Files.writeString(
-                    script, SCRIPT.replace("FOLDER", tap.toString()).replace("QEMU", emulator.toString()));
+                    script,
+                    SCRIPT.replace("FOLDER", tap.toString()).replace("QEMU", emulator.toString()));
             Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
             probe.probe(script);
             return read(tap);
@@ -52,8 +56,9 @@ final class RequestTap {
         for (Path file : files) {
             String name = file.getFileName().toString();
             String arguments = name.replace(REQUESTS, ".arguments");
-            conversations.add(new Conversation(
-                    Files.readAllLines(tap.resolve(arguments)), Files.readAllBytes(file)));
+            conversations.add(
+                    new Conversation(
+                            Files.readAllLines(tap.resolve(arguments)), Files.readAllBytes(file)));
         }
         // The accelerated run asks more.
         conversations.sort(Comparator.comparingInt(Conversation::count).reversed());

@@ -31,6 +31,7 @@ record Row(
 
     /// A row that claims nothing.
     static Row missing(String what, String aim, String why) {
-        return new Row(what, Optional.empty(), Optional.empty(), Optional.empty(), aim, List.of(why));
+        return new Row(
+                what, Optional.empty(), Optional.empty(), Optional.empty(), aim, List.of(why));
     }
 }

@@ -5,7 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/// Measurements of one thing, in the order they were made. The first one is discarded: it pays for cold file caches.
+/// Measurements of one thing, in the order they were made. The first one is discarded: it pays for
+/// cold file caches.
 final class Series {
 
     private static final double NANOS_PER_MS = 1e6;
@@ -42,15 +43,18 @@ final class Series {
         List<Double> sorted = new ArrayList<>(millis);
         Collections.sort(sorted);
         int middle = sorted.size() / 2;
-        double median = sorted.size() % 2 == 1
-                ? sorted.get(middle)
-                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        double median =
+                sorted.size() % 2 == 1
+                        ? sorted.get(middle)
+                        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
         return Optional.of(new Figure(median, sorted.getFirst(), memory()));
     }
 
     private Optional<String> memory() {
         return peakKib == 0
                 ? Optional.empty()
-                : Optional.of(Math.round((double) peakKib * BYTES_PER_KIB / KIB_PER_MB / KIB_PER_MB) + " MB");
+                : Optional.of(
+                        Math.round((double) peakKib * BYTES_PER_KIB / KIB_PER_MB / KIB_PER_MB)
+                                + " MB");
     }
 }

@@ -37,14 +37,23 @@ final class Surroundings {
     }
 
     private static String machine() {
-        String memory = field(Path.of("/proc/meminfo"), "MemTotal")
-                .map(text -> Long.parseLong(text.replaceAll("\\D", "")) / KIB_PER_GB + " GB")
-                .orElse("unknown memory");
-        String load = firstLine(Path.of("/proc/loadavg")).map(text -> text.split(" ")[0]).orElse("unknown");
+        String memory =
+                field(Path.of("/proc/meminfo"), "MemTotal")
+                        .map(text ->
+                                Long.parseLong(text.replaceAll("\\D", "")) / KIB_PER_GB + " GB")
+                        .orElse("unknown memory");
+        String load =
+                firstLine(Path.of("/proc/loadavg"))
+                        .map(text -> text.split(" ")[0])
+                        .orElse("unknown");
         return field(Path.of("/proc/cpuinfo"), "model name").orElse("unknown processor")
-                + ", " + Runtime.getRuntime().availableProcessors() + " CPUs, " + memory
+                + ", "
+                + Runtime.getRuntime().availableProcessors()
+                + " CPUs, "
+                + memory
                 + (Files.exists(Path.of("/dev/kvm")) ? ", KVM" : ", no KVM")
-                + ", load before the start " + load;
+                + ", load before the start "
+                + load;
     }
 
     private static String system() {
@@ -57,11 +66,16 @@ final class Surroundings {
         List<String> versions = new ArrayList<>();
         said(List.of("git", "-C", root.toString(), "describe", "--always", "--dirty"))
                 .ifPresent(commit -> versions.add("domcaps " + commit));
-        versions.add("JDK " + System.getProperty("java.runtime.version") + " " + System.getProperty("java.vendor"));
+        versions.add(
+                "JDK "
+                        + System.getProperty("java.runtime.version")
+                        + " "
+                        + System.getProperty("java.vendor"));
         versions.add(said(List.of(emulator.toString(), "--version")).orElse("QEMU unknown"));
-        versions.add(Programs.find("libvirtd")
-                .flatMap(daemon -> said(List.of(daemon.toString(), "--version")))
-                .orElse("no libvirtd"));
+        versions.add(
+                Programs.find("libvirtd")
+                        .flatMap(daemon -> said(List.of(daemon.toString(), "--version")))
+                        .orElse("no libvirtd"));
         return versions;
     }
 
@@ -89,10 +103,12 @@ final class Surroundings {
     /// The first line that a program says; empty if it fails.
     private static Optional<String> said(List<String> command) {
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            String text =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             boolean fine = process.waitFor(SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
             return fine ? text.lines().findFirst() : Optional.empty();
         } catch (IOException _) {

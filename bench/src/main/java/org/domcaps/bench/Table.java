@@ -24,8 +24,9 @@ final class Table {
             notes.append(number).append(". ").append(String.join("; ", row.notes())).append(".\n");
         }
         return aligned(lines)
-                + "\nMilliseconds: median (least); then the peak of resident memory of the process, or with JMH the garbage"
-                + " of one operation.\n\n"
+                + "\n"
+                + "Milliseconds: median (least); then the peak of resident memory of the process,"
+                + " or with JMH the garbage of one operation.\n\n"
                 + notes;
     }
 
@@ -58,7 +59,9 @@ final class Table {
         StringBuilder text = new StringBuilder();
         for (List<String> line : lines) {
             for (int i = 0; i < widths.length; i++) {
-                text.append("| ").append(line.get(i)).append(" ".repeat(widths[i] - line.get(i).length() + 1));
+                text.append("| ")
+                        .append(line.get(i))
+                        .append(" ".repeat(widths[i] - line.get(i).length() + 1));
             }
             text.append("|\n");
             if (line.equals(HEAD)) {

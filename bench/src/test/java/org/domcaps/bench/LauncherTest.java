@@ -2,14 +2,15 @@ package org.domcaps.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// In a JVM of its own, because a launcher takes all children.
 @Tag("live")
@@ -49,17 +50,19 @@ class LauncherTest {
     void anOrphanIsBuriedAtOnce() {
         int before = LAUNCHER.orphans();
         // The inner process outlives its parent; somebody else then waits until its number is free.
-        Launcher.Run run = run("""
-                pid=$(sh -c 'sleep 0.1 >/dev/null & echo $!')
-                while kill -0 "$pid" 2>/dev/null; do sleep 0.01; done""");
+        Launcher.Run run =
+                run(
+                        """
+                        pid=$(sh -c 'sleep 0.1 >/dev/null & echo $!')
+                        while kill -0 "$pid" 2>/dev/null; do sleep 0.01; done\
+                        """);
         assertThat(run.exit()).isZero();
         assertThat(LAUNCHER.orphans()).isEqualTo(before + 1);
     }
 
     @Test
     void aProgramCanBeEnded() {
-        Launcher.Child child =
-                LAUNCHER.start(List.of("sleep", "50"), PATH, folder.resolve("out"));
+        Launcher.Child child = LAUNCHER.start(List.of("sleep", "50"), PATH, folder.resolve("out"));
         assertThat(child.isAlive()).isTrue();
         child.terminate();
         assertThat(child.await().exit()).isEqualTo(-15);

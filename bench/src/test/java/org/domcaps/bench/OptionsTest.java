@@ -3,9 +3,10 @@ package org.domcaps.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import org.domcaps.bench.Options.Part;
 import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
 
 class OptionsTest {
 
@@ -24,7 +25,16 @@ class OptionsTest {
     @Test
     void optionsAreRead() {
         Options options =
-                of("--emulator", "/q", "--runs", "3", "--only", "warm,probe", "--document", "/d", "--save");
+                of(
+                        "--emulator",
+                        "/q",
+                        "--runs",
+                        "3",
+                        "--only",
+                        "warm,probe",
+                        "--document",
+                        "/d",
+                        "--save");
         assertThat(options.emulator()).isEqualTo(Path.of("/q"));
         assertThat(options.document()).contains(Path.of("/d"));
         assertThat(options.runs()).isEqualTo(3);

@@ -2,8 +2,9 @@ package org.domcaps.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
 
 class SeriesTest {
 
