@@ -51,9 +51,17 @@ final class Surroundings {
                 + Runtime.getRuntime().availableProcessors()
                 + " CPUs, "
                 + memory
-                + (Files.exists(Path.of("/dev/kvm")) ? ", KVM" : ", no KVM")
+                + kvm()
                 + ", load before the start "
                 + load;
+    }
+
+    private static String kvm() {
+        Path device = Path.of("/dev/kvm");
+        if (!Files.exists(device)) {
+            return ", no KVM";
+        }
+        return Files.isWritable(device) ? ", KVM" : ", KVM closed to this user";
     }
 
     private static String system() {
