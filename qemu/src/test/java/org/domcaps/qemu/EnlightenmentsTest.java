@@ -89,7 +89,14 @@ class EnlightenmentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hv-stimer-direct", "hv-tlbflush-direct", "hv-tlbflush-ext", "hv-passthrough", "hv-"})
+    @ValueSource(
+            strings = {
+                "hv-stimer-direct",
+                "hv-tlbflush-direct",
+                "hv-tlbflush-ext",
+                "hv-passthrough",
+                "hv-"
+            })
     void propertiesThatAreNoFeaturesOfTheFormatDoNotCount(String name) {
         assertThat(with(name, ON).enlightenments().hasAny()).isFalse();
     }
@@ -98,8 +105,7 @@ class EnlightenmentsTest {
     void eachFeatureOfTheFormatCountsUnderQemusName() {
         for (EnumValue feature : EnumKey.HYPERV_FEATURES.possibleValues()) {
             String qemuName = "hv-" + feature.name().replace('_', '-');
-            Enlightenments alone =
-                    new Enlightenments(List.of(new ExpansionProperty(qemuName, ON)));
+            Enlightenments alone = new Enlightenments(List.of(new ExpansionProperty(qemuName, ON)));
 
             assertThat(alone.has(feature.name())).as(feature.name()).isTrue();
             assertThat(alone.hasAny()).as(feature.name()).isTrue();

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Facts of a binary that exists nowhere, put together by hand. Starts as QEMU 9.1.0 for x86_64 with KVM and TCG that
-/// answers every question with no and has no machine.
+/// Facts of a binary that exists nowhere, put together by hand. Starts as QEMU 9.1.0 for x86_64
+/// with KVM and TCG that answers every question with no and has no machine.
 public final class FakeFacts {
 
     private QemuVersion version = new QemuVersion(9, 1, 0);
@@ -83,7 +83,10 @@ public final class FakeFacts {
         slots.put(
                 accelerator,
                 new AcceleratorFacts(
-                        new Machines(machines), slot.cpus(), slot.hostCpu(), slot.deprecatedFeatures()));
+                        new Machines(machines),
+                        slot.cpus(),
+                        slot.hostCpu(),
+                        slot.deprecatedFeatures()));
         return this;
     }
 
@@ -94,7 +97,8 @@ public final class FakeFacts {
         cpus.add(model);
         slots.put(
                 accelerator,
-                new AcceleratorFacts(slot.machines(), cpus, slot.hostCpu(), slot.deprecatedFeatures()));
+                new AcceleratorFacts(
+                        slot.machines(), cpus, slot.hostCpu(), slot.deprecatedFeatures()));
         return this;
     }
 
@@ -104,7 +108,10 @@ public final class FakeFacts {
         slots.put(
                 accelerator,
                 new AcceleratorFacts(
-                        slot.machines(), slot.cpus(), Optional.of(expansion), slot.deprecatedFeatures()));
+                        slot.machines(),
+                        slot.cpus(),
+                        Optional.of(expansion),
+                        slot.deprecatedFeatures()));
         return this;
     }
 

@@ -19,7 +19,8 @@ import java.util.zip.GZIPInputStream;
 
 /// Bundles that `domcaps record` wrote on real machines, below `src/test/resources/recordings`.
 ///
-/// A folder there is a bundle whose recordings are compressed; its folder `cases` holds what is expected of it.
+/// A folder there is a bundle whose recordings are compressed; its folder `cases` holds what is
+/// expected of it.
 public final class Fixtures {
 
     /// Where the bundles lie.
@@ -72,12 +73,11 @@ public final class Fixtures {
     public static List<Recorded> all() {
         List<Recorded> all = new ArrayList<>(own());
         Optional<Path> corpus = Corpus.find("corpus/tests/qemucapabilitiesdata");
-        corpus.ifPresent(
-                folder ->
-                        list(folder).stream()
-                                .filter(file -> file.toString().endsWith(".replies"))
-                                .map(Recorded::new)
-                                .forEach(all::add));
+        corpus.ifPresent(folder ->
+                list(folder).stream()
+                        .filter(file -> file.toString().endsWith(".replies"))
+                        .map(Recorded::new)
+                        .forEach(all::add));
         return all;
     }
 
@@ -103,7 +103,9 @@ public final class Fixtures {
             for (Path file : list(bundle)) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(PACKED)) {
-                    Files.write(into.resolve(name.substring(0, name.length() - ".gz".length())), bytes(file));
+                    Files.write(
+                            into.resolve(name.substring(0, name.length() - ".gz".length())),
+                            bytes(file));
                 } else if (Files.isRegularFile(file)) {
                     Files.copy(file, into.resolve(name));
                 }
@@ -116,7 +118,8 @@ public final class Fixtures {
 
     private static byte[] bytes(Path file) {
         try (InputStream in = Files.newInputStream(file);
-                InputStream unpacked = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
+                InputStream unpacked =
+                        file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
             return unpacked.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

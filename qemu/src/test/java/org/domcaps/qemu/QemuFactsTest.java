@@ -20,7 +20,8 @@ class QemuFactsTest {
     @Test
     void hardwareIsPreferredToTcg() {
         assertThat(fake.build().naturalVirtType()).isEqualTo(VirtType.KVM);
-        assertThat(fake.hardware(Accelerator.HVF).build().naturalVirtType()).isEqualTo(VirtType.HVF);
+        assertThat(fake.hardware(Accelerator.HVF).build().naturalVirtType())
+                .isEqualTo(VirtType.HVF);
         assertThat(fake.hardware(Accelerator.MSHV).build().naturalVirtType())
                 .isEqualTo(VirtType.HYPERV);
         assertThat(fake.noHardware().build().naturalVirtType()).isEqualTo(VirtType.QEMU);
@@ -111,8 +112,12 @@ class QemuFactsTest {
     void versionsAreOrderedByTheirNumbers() {
         QemuVersion version = new QemuVersion(7, 2, 9);
 
-        assertThat(version).isLessThan(new QemuVersion(10, 0, 0)).isLessThan(new QemuVersion(7, 10, 0));
-        assertThat(version).isLessThan(new QemuVersion(7, 2, 10)).isEqualTo(new QemuVersion(7, 2, 9));
+        assertThat(version)
+                .isLessThan(new QemuVersion(10, 0, 0))
+                .isLessThan(new QemuVersion(7, 10, 0));
+        assertThat(version)
+                .isLessThan(new QemuVersion(7, 2, 10))
+                .isEqualTo(new QemuVersion(7, 2, 9));
         assertThat(version).hasToString("7.2.9");
     }
 
@@ -125,7 +130,8 @@ class QemuFactsTest {
         assertThat(facts.withSev(facts.sev())).isEqualTo(facts);
         assertThat(facts.withSlots(Map.of()).slots()).isEmpty();
         assertThat(facts.withAnswers(new Answers(Set.of())).answers().yes()).isEmpty();
-        assertThat(facts.withSev(Optional.of(new SevFacts(1, 2, Optional.empty()))).sev()).isPresent();
+        assertThat(facts.withSev(Optional.of(new SevFacts(1, 2, Optional.empty()))).sev())
+                .isPresent();
     }
 
     @Test

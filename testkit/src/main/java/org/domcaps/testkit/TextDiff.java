@@ -8,7 +8,8 @@ final class TextDiff {
 
     private static final int CONTEXT = 3;
 
-    // The table below takes a cell for each pair of lines; beyond this a difference is shown as one replacement.
+    // The table below takes a cell for each pair of lines; beyond this a difference is shown as one
+    // replacement.
     private static final int MOST_CELLS = 4_000_000;
 
     private final List<String> before;
@@ -37,7 +38,8 @@ final class TextDiff {
         }
         int same = 0;
         while (same < most - start
-                && before.get(before.size() - 1 - same).equals(after.get(after.size() - 1 - same))) {
+                && before.get(before.size() - 1 - same)
+                        .equals(after.get(after.size() - 1 - same))) {
             same++;
         }
         middle(
@@ -95,7 +97,11 @@ final class TextDiff {
         for (int i = 0; i < lines.size(); i++) {
             boolean near = isNearChange(i);
             if (near && !open) {
-                out.append("@@ -").append(beforeLine).append(" +").append(afterLine).append(" @@\n");
+                out.append("@@ -")
+                        .append(beforeLine)
+                        .append(" +")
+                        .append(afterLine)
+                        .append(" @@\n");
             }
             open = near;
             if (near) {

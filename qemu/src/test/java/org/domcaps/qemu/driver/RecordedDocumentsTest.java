@@ -28,12 +28,13 @@ import java.util.stream.Stream;
 
 /// Recorded machines and the documents they must give.
 ///
-/// A case is a folder `recordings/BUNDLE/cases/CASE` with two files: `request.json` and `expected.xml` (or
-/// `expected.txt` where the answer is a refusal). A new case is a new folder; `-Dgolden=update` writes what is expected.
+/// A case is a folder `recordings/BUNDLE/cases/CASE` with two files: `request.json` and
+/// `expected.xml` (or `expected.txt` where the answer is a refusal). A new case is a new folder;
+/// `-Dgolden=update` writes what is expected.
 ///
-/// Members of `request.json`, each optional: `emulator`, `arch`, `machine`, `virttype`, `flags` (the number on the
-/// wire), `release`, and `show`: `all`, `host-model` for that mode alone, or `no-models` for everything but the mode
-/// custom, which is long and seldom differs.
+/// Members of `request.json`, each optional: `emulator`, `arch`, `machine`, `virttype`, `flags`
+/// (the number on the wire), `release`, and `show`: `all`, `host-model` for that mode alone, or
+/// `no-models` for everything but the mode custom, which is long and seldom differs.
 class RecordedDocumentsTest {
 
     private static final Set<String> KNOWN_MEMBERS =
@@ -44,32 +45,31 @@ class RecordedDocumentsTest {
     @TestFactory
     Stream<DynamicContainer> everyBundleGivesItsDocuments() {
         return Fixtures.bundles().stream()
-                .map(
-                        bundle ->
-                                DynamicContainer.dynamicContainer(
-                                        bundle.getFileName().toString(), cases(bundle)));
+                .map(bundle ->
+                        DynamicContainer.dynamicContainer(
+                                bundle.getFileName().toString(), cases(bundle)));
     }
 
     private Stream<DynamicTest> cases(Path bundle) {
         String name = bundle.getFileName().toString();
         Driver driver = Bundle.read(Fixtures.unpack(bundle, folder.resolve(name))).driver();
         return list(bundle.resolve("cases")).stream()
-                .map(
-                        folder ->
-                                DynamicTest.dynamicTest(
-                                        folder.getFileName().toString(),
-                                        () -> check(driver, folder)));
+                .map(folder ->
+                        DynamicTest.dynamicTest(
+                                folder.getFileName().toString(), () -> check(driver, folder)));
     }
 
     private static void check(Driver driver, Path folder) throws IOException {
-        JsonObject wanted = JsonReader.readObject(Files.readAllBytes(folder.resolve("request.json")));
+        JsonObject wanted =
+                JsonReader.readObject(Files.readAllBytes(folder.resolve("request.json")));
         requireKnownMembers(wanted);
         Request request = request(wanted);
         String document;
         try {
             document =
                     new String(
-                            DocumentWriter.write(driver.domainCapabilities(request), request.release()),
+                            DocumentWriter.write(
+                                    driver.domainCapabilities(request), request.release()),
                             UTF_8);
         } catch (DomcapsException e) {
             Golden.check(
@@ -78,7 +78,8 @@ class RecordedDocumentsTest {
             return;
         }
         Golden.check(
-                folder.resolve("expected.xml"), shown(document, wanted.findString("show").orElse("all")));
+                folder.resolve("expected.xml"),
+                shown(document, wanted.findString("show").orElse("all")));
     }
 
     private static void requireKnownMembers(JsonObject wanted) {
@@ -97,7 +98,8 @@ class RecordedDocumentsTest {
                 flags.add(flag);
             }
         }
-        Optional<Release> release = wanted.findString("release").map(text -> Release.parse(text).orElseThrow());
+        Optional<Release> release =
+                wanted.findString("release").map(text -> Release.parse(text).orElseThrow());
         return new Request(
                 wanted.findString("emulator"),
                 wanted.findString("arch"),

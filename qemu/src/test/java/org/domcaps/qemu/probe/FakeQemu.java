@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A QEMU whose replies are written by hand. JSON is written with `'` for `"`; a command without a reply is refused
-/// with `CommandNotFound`.
+/// A QEMU whose replies are written by hand. JSON is written with `'` for `"`; a command without a
+/// reply is refused with `CommandNotFound`.
 final class FakeQemu implements QmpChannel {
 
     /// A schema entry of a command without arguments.
@@ -27,12 +27,15 @@ final class FakeQemu implements QmpChannel {
     /// What was asked, in order, as [#key] has it.
     final List<String> asked = new ArrayList<>();
 
-    /// A QEMU of that target which answers everything that a probe cannot do without, with as little as possible.
+    /// A QEMU of that target which answers everything that a probe cannot do without, with as
+    /// little as possible.
     static FakeQemu of(String target) {
         return new FakeQemu()
                 .returns("qmp_capabilities", "{}")
                 .returns("query-target", "{'arch': '" + target + "'}")
-                .returns("query-version", "{'qemu': {'major': 9, 'minor': 1, 'micro': 0}, 'package': ''}")
+                .returns(
+                        "query-version",
+                        "{'qemu': {'major': 9, 'minor': 1, 'micro': 0}, 'package': ''}")
                 .returns("query-kvm", "{'present': true, 'enabled': true}")
                 .returns("query-qmp-schema", "[]")
                 .returns("qom-list-types", "[]")
@@ -67,9 +70,13 @@ final class FakeQemu implements QmpChannel {
     FakeQemu properties(String type, String... names) {
         StringBuilder json = new StringBuilder("[");
         for (String name : names) {
-            json.append(json.length() > 1 ? "," : "").append("{'name': '").append(name).append("'}");
+            json.append(json.length() > 1 ? "," : "")
+                    .append("{'name': '")
+                    .append(name)
+                    .append("'}");
         }
-        return returns("qom-list-properties {'typename':'" + type + "'}", json.append("]").toString());
+        return returns(
+                "qom-list-properties {'typename':'" + type + "'}", json.append("]").toString());
     }
 
     /// Answers `query-cpu-model-expansion`.

@@ -3,7 +3,6 @@ package org.domcaps.qemu.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.domcaps.cpu.ExpansionProperty.Migratable;
 import org.domcaps.document.Arch;
 import org.domcaps.document.VirtType;
 import org.domcaps.qemu.Accelerator;
@@ -22,13 +21,6 @@ import java.util.List;
 
 /// The accelerated conversation, with replies written by hand.
 class FirstRunTest {
-
-    private static final String EXPANSION_KNOWN = "[" + FakeQemu.EXPANSION_COMMAND + "]";
-    private static final String STATIC_HOST = "{'type':'static','model':{'name':'host'}}";
-    private static final String STATIC_UNMIGRATABLE =
-            "{'type':'static','model':{'name':'host','props':{'migratable':false}}}";
-    private static final String HYPERV =
-            "{'type':'full','model':{'name':'host','props':{'migratable':false,'hv-passthrough':true}}}";
 
     private final FakeQemu qemu = FakeQemu.of("x86_64");
 
@@ -195,7 +187,8 @@ class FirstRunTest {
 
         qemu.returns("qom-list-types", "[{'name': 'max-x86_64-cpu'}]");
 
-        assertThat(FirstRun.of(qemu).answers().yes()).containsExactly("property max-x86_64-cpu migratable");
+        assertThat(FirstRun.of(qemu).answers().yes())
+                .containsExactly("property max-x86_64-cpu migratable");
         assertThat(FirstRun.of(qemu).tellsUnavailableFeatures()).isTrue();
     }
 
@@ -222,10 +215,12 @@ class FirstRunTest {
         assertThat(FirstRun.of(qemu).answers().yes()).isEmpty();
     }
 
-    /// Models may also be told by the list of types, so an empty list of models says nothing of the back ends.
+    /// Models may also be told by the list of types, so an empty list of models says nothing of the
+    /// back ends.
     @Test
     void withAnEmptyListOfTpmModelsTheBackEndsCount() {
-        qemu.returns("query-tpm-models", "[]").returns("query-tpm-types", "['emulator', 'passthrough']");
+        qemu.returns("query-tpm-models", "[]")
+                .returns("query-tpm-types", "['emulator', 'passthrough']");
 
         assertThat(FirstRun.of(qemu).answers().yes())
                 .containsExactlyInAnyOrder("tpm-type emulator", "tpm-type passthrough");
@@ -236,7 +231,8 @@ class FirstRunTest {
         qemu.returns("query-cpu-definitions", "[{'name': 'max'}]");
         assertThat(FirstRun.of(qemu).listsCpu("max")).isFalse();
 
-        qemu.returns("query-qmp-schema", "[{'name': 'query-cpu-definitions', 'meta-type': 'command'}]");
+        qemu.returns(
+                "query-qmp-schema", "[{'name': 'query-cpu-definitions', 'meta-type': 'command'}]");
         assertThat(FirstRun.of(qemu).listsCpu("max")).isTrue();
 
         qemu.fails("query-cpu-definitions", "GenericError");
@@ -245,10 +241,14 @@ class FirstRunTest {
 
     @Test
     void gicVersionsAreAskedOfArmAlone() {
-        String reply = "[{'version': 3, 'emulated': false, 'kernel': true}, {'version': 2, 'emulated': true, 'kernel': false}]";
+        String reply =
+                "[{'version': 3, 'emulated': false, 'kernel': true}, {'version': 2, 'emulated':"
+                        + " true, 'kernel': false}]";
 
         assertThat(FirstRun.of(qemu.returns("query-gic-capabilities", reply)).gic()).isEmpty();
-        assertThat(FirstRun.of(FakeQemu.of("aarch64").returns("query-gic-capabilities", reply)).gic())
+        assertThat(
+                        FirstRun.of(FakeQemu.of("aarch64").returns("query-gic-capabilities", reply))
+                                .gic())
                 .containsExactly(new GicVersion(3, true, false), new GicVersion(2, false, true));
         assertThat(FirstRun.of(FakeQemu.of("arm")).gic()).isEmpty();
     }
@@ -260,108 +260,31 @@ class FirstRunTest {
                 "{'pdh': 'a', 'cert-chain': 'b', 'cbitpos': 51, 'reduced-phys-bits': 1}");
         assertThat(FirstRun.of(qemu).sev()).isEmpty();
 
-        assertThat(FirstRun.of(qemu.returns("qom-list-types", "[{'name': 'sev-guest'}]")).sev()).isPresent();
+        assertThat(FirstRun.of(qemu.returns("qom-list-types", "[{'name': 'sev-guest'}]")).sev())
+                .isPresent();
         assertThat(FirstRun.of(qemu.returns("qom-list-types", "[{'name': 'sev-snp-guest'}]")).sev())
                 .isPresent();
-        assertThat(FirstRun.of(qemu.fails("query-sev-capabilities", "GenericError")).sev()).isEmpty();
-        assertFails(qemu.fails("query-sev-capabilities", "CommandNotFound"), "query-sev-capabilities");
+        assertThat(FirstRun.of(qemu.fails("query-sev-capabilities", "GenericError")).sev())
+                .isEmpty();
+        assertFails(
+                qemu.fails("query-sev-capabilities", "CommandNotFound"), "query-sev-capabilities");
     }
 
     @Test
     void sgxCountsWithItsTypeAndAReply() {
         qemu.returns(
-                "query-sgx-capabilities", "{'flc': true, 'sgx1': true, 'sgx2': true, 'sections': []}");
+                "query-sgx-capabilities",
+                "{'flc': true, 'sgx1': true, 'sgx2': true, 'sections': []}");
         assertThat(FirstRun.of(qemu).sgx()).isEmpty();
 
-        assertThat(FirstRun.of(qemu.returns("qom-list-types", "[{'name': 'sgx-epc'}]")).sgx()).isPresent();
-        assertThat(FirstRun.of(qemu.fails("query-sgx-capabilities", "GenericError")).sgx()).isEmpty();
+        assertThat(FirstRun.of(qemu.returns("qom-list-types", "[{'name': 'sgx-epc'}]")).sgx())
+                .isPresent();
+        assertThat(FirstRun.of(qemu.fails("query-sgx-capabilities", "GenericError")).sgx())
+                .isEmpty();
     }
 
-    @Test
-    void x86IsExpandedWithAndWithoutRegardToMigration() {
-        qemu.returns("query-qmp-schema", EXPANSION_KNOWN);
-        qemu.returns("qom-list-types", "[{'name': 'max-x86_64-cpu'}]");
-        qemu.properties("max-x86_64-cpu", "unavailable-features");
-        qemu.expands(STATIC_HOST, "{'name': 'base', 'props': {'invtsc': false}}");
-        qemu.expands(STATIC_UNMIGRATABLE, "{'name': 'base', 'props': {'invtsc': true}}");
-        qemu.expands(HYPERV, "{'name': 'host', 'props': {'hv-relaxed': true, 'aes': true}}");
-
-        QemuFacts facts = FirstRun.of(qemu);
-
-        assertThat(facts.slot(VirtType.KVM).hostCpu().orElseThrow().properties().getFirst().migratable())
-                .isEqualTo(Migratable.NO);
-        assertThat(facts.enlightenments().has("relaxed")).isTrue();
-    }
-
-    @Test
-    void withoutTheCommandNothingIsExpanded() {
-        qemu.expands(STATIC_HOST, "{'name': 'base', 'props': {}}");
-        qemu.expands(HYPERV, "{'name': 'host', 'props': {'hv-relaxed': true}}");
-
-        QemuFacts facts = FirstRun.of(qemu);
-
-        assertThat(facts.slot(VirtType.KVM).hostCpu()).isEmpty();
-        assertThat(facts.enlightenments().hasAny()).isFalse();
-    }
-
-    @Test
-    void aRefusedSecondExpansionLeavesTheFirst() {
-        qemu.returns("query-qmp-schema", EXPANSION_KNOWN);
-        qemu.returns("qom-list-types", "[{'name': 'max-x86_64-cpu'}]");
-        qemu.properties("max-x86_64-cpu", "unavailable-features");
-        qemu.expands(STATIC_HOST, "{'name': 'base', 'props': {'invtsc': true}}");
-
-        assertThat(FirstRun.of(qemu).slot(VirtType.KVM).hostCpu().orElseThrow().properties().getFirst().migratable())
-                .isEqualTo(Migratable.UNKNOWN);
-    }
-
-    @Test
-    void anX86ThatDoesNotTellUnavailableFeaturesIsExpandedOnceMoreInFull() {
-        FakeQemu i386 = FakeQemu.of("i386").returns("query-qmp-schema", EXPANSION_KNOWN);
-        i386.expands(STATIC_HOST, "{'name': 'base', 'props': {'a': true}}");
-        i386.expands("{'type':'full','model':{'name':'base','props':{'a':true}}}", "{'name': 'x', 'props': {'b': true}}");
-
-        QemuFacts facts = FirstRun.of(i386);
-
-        assertThat(facts.slot(VirtType.KVM).hostCpu().orElseThrow().model()).isEqualTo("x");
-        assertThat(facts.slot(VirtType.KVM).hostCpu().orElseThrow().properties().getFirst().name())
-                .isEqualTo("b");
-    }
-
-    @Test
-    void armIsExpandedInFullAndOnce() {
-        FakeQemu arm = FakeQemu.of("aarch64").returns("query-qmp-schema", EXPANSION_KNOWN);
-        arm.expands("{'type':'full','model':{'name':'host'}}", "{'name': 'host', 'props': {'sve': true}}");
-
-        assertThat(FirstRun.of(arm).slot(VirtType.KVM).hostCpu().orElseThrow().model()).isEqualTo("host");
-        assertThat(arm.asked).doesNotContain("query-cpu-model-expansion " + STATIC_UNMIGRATABLE);
-    }
-
-    @Test
-    void s390TellsWhatItAdvisesAgainst() {
-        FakeQemu s390 = FakeQemu.of("s390x").returns("query-qmp-schema", EXPANSION_KNOWN);
-        s390.expands(STATIC_HOST, "{'name': 'z14-base'}");
-        s390.returns(
-                "query-cpu-model-expansion {'type':'full','model':{'name':'host'}}",
-                "{'model': {'name': 'z14'}, 'deprecated-props': ['bpb', 'csske', 7]}");
-
-        QemuFacts facts = FirstRun.of(s390);
-
-        assertThat(facts.slot(VirtType.KVM).deprecatedFeatures()).containsExactly("bpb", "csske");
-        assertThat(facts.enlightenments().hasAny()).isFalse();
-    }
-
-    @Test
-    void anExpansionOfAnotherFormEndsTheProbe() {
-        qemu.returns("query-qmp-schema", EXPANSION_KNOWN);
-        qemu.returns("qom-list-types", "[{'name': 'max-x86_64-cpu'}]");
-        qemu.properties("max-x86_64-cpu", "unavailable-features");
-        qemu.expands(STATIC_HOST, "{'name': 'base'}");
-
-        assertFails(qemu, "lacks 'props'");
-    }
-
-    /// The list of types makes QEMU load its modules; options and TPM back ends that live in modules show up only then.
+    /// The list of types makes QEMU load its modules; options and TPM back ends that live in
+    /// modules show up only then.
     @Test
     void typesAreAskedForBeforeWhatModulesBring() {
         FirstRun.of(qemu);

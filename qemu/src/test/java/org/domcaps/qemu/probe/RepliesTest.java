@@ -56,7 +56,8 @@ class RepliesTest {
                          {'name': 'isapc', 'deprecated': true, 'cpu-max': 1}]
                         """);
 
-        assertThat(names(machines)).containsExactly("pc-i440fx-9.1", "microvm", "pc-q35-9.1", "isapc");
+        assertThat(names(machines))
+                .containsExactly("pc-i440fx-9.1", "microvm", "pc-q35-9.1", "isapc");
         assertThat(machines.list().getFirst())
                 .isEqualTo(new Machine("pc-i440fx-9.1", Optional.of("pc"), 255, true, false));
         assertThat(machines.list().getLast())
@@ -66,21 +67,41 @@ class RepliesTest {
 
     @Test
     void thePreferredMachineComesBeforeTheDefaultOne() {
-        assertThat(names(machines(Arch.AARCH64, "[{'name': 'a', 'is-default': true}, {'name': 'virt-9', 'alias': 'virt'}]")))
+        assertThat(
+                        names(
+                                machines(
+                                        Arch.AARCH64,
+                                        "[{'name': 'a', 'is-default': true}, {'name': 'virt-9',"
+                                                + " 'alias': 'virt'}]")))
                 .containsExactly("virt-9", "a");
     }
 
     @Test
     void theLastOfSeveralCounts() {
-        assertThat(names(machines(Arch.X86_64, "[{'name': 'pc'}, {'name': 'b'}, {'name': 'pc-2', 'alias': 'pc'}]")))
+        assertThat(
+                        names(
+                                machines(
+                                        Arch.X86_64,
+                                        "[{'name': 'pc'}, {'name': 'b'}, {'name': 'pc-2', 'alias':"
+                                                + " 'pc'}]")))
                 .containsExactly("pc-2", "pc", "b");
-        assertThat(names(machines(Arch.S390, "[{'name': 'a', 'is-default': true}, {'name': 'b', 'is-default': true}]")))
+        assertThat(
+                        names(
+                                machines(
+                                        Arch.S390,
+                                        "[{'name': 'a', 'is-default': true}, {'name': 'b',"
+                                                + " 'is-default': true}]")))
                 .containsExactly("b", "a");
     }
 
     @Test
     void withoutPreferenceAndDefaultTheOrderStays() {
-        assertThat(names(machines(Arch.S390, "[{'name': 'a', 'is-default': false}, {'name': ''}, {'name': 'b'}]")))
+        assertThat(
+                        names(
+                                machines(
+                                        Arch.S390,
+                                        "[{'name': 'a', 'is-default': false}, {'name': ''},"
+                                                + " {'name': 'b'}]")))
                 .containsExactly("a", "", "b");
         assertThat(names(machines(Arch.X86_64, "[]"))).isEmpty();
         assertThat(names(machines(Arch.X86_64, "[{'name': 'none', 'alias': 'pc'}]"))).isEmpty();
@@ -88,13 +109,39 @@ class RepliesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ALPHA, clipper", "ARMV6L, integratorcp", "ARMV7L, virt", "ARMV7B, virt", "AARCH64, virt",
-        "CRIS, axis-dev88", "I686, pc", "X86_64, pc", "LM32, lm32-evr", "LOONGARCH64, virt",
-        "M68K, mcf5208evb", "MIPS, malta", "MIPSEL, malta", "MIPS64, malta", "MIPS64EL, malta",
-        "OPENRISC, or1k-sim", "PPC, g3beige", "PPCLE, g3beige", "PPC64, pseries", "PPC64LE, pseries",
-        "PPCEMB, bamboo", "RISCV32, virt", "RISCV64, virt", "S390X, s390-ccw-virtio", "SH4, shix",
-        "SH4EB, shix", "SPARC, SS-5", "SPARC64, sun4u", "UNICORE32, puv3", "XTENSA, sim", "XTENSAEB, sim",
-        "MICROBLAZE, petalogix-s3adsp1800", "MICROBLAZEEL, petalogix-s3adsp1800"
+        "ALPHA, clipper",
+        "ARMV6L, integratorcp",
+        "ARMV7L, virt",
+        "ARMV7B, virt",
+        "AARCH64, virt",
+        "CRIS, axis-dev88",
+        "I686, pc",
+        "X86_64, pc",
+        "LM32, lm32-evr",
+        "LOONGARCH64, virt",
+        "M68K, mcf5208evb",
+        "MIPS, malta",
+        "MIPSEL, malta",
+        "MIPS64, malta",
+        "MIPS64EL, malta",
+        "OPENRISC, or1k-sim",
+        "PPC, g3beige",
+        "PPCLE, g3beige",
+        "PPC64, pseries",
+        "PPC64LE, pseries",
+        "PPCEMB, bamboo",
+        "RISCV32, virt",
+        "RISCV64, virt",
+        "S390X, s390-ccw-virtio",
+        "SH4, shix",
+        "SH4EB, shix",
+        "SPARC, SS-5",
+        "SPARC64, sun4u",
+        "UNICORE32, puv3",
+        "XTENSA, sim",
+        "XTENSAEB, sim",
+        "MICROBLAZE, petalogix-s3adsp1800",
+        "MICROBLAZEEL, petalogix-s3adsp1800"
     })
     void eachArchitectureHasItsPreferredMachine(Arch arch, String preferred) {
         String reply = "[{'name': 'other', 'is-default': true}, {'name': '" + preferred + "'}]";
@@ -121,7 +168,11 @@ class RepliesTest {
                                          {'name': 'old'}]
                                         """)))
                 .containsExactly(
-                        new SlotModel("max", Optional.of("max-x86_64-cpu"), Optional.of(List.of()), false),
+                        new SlotModel(
+                                "max",
+                                Optional.of("max-x86_64-cpu"),
+                                Optional.of(List.of()),
+                                false),
                         new SlotModel(
                                 "Opteron_G5",
                                 Optional.empty(),
@@ -133,9 +184,12 @@ class RepliesTest {
     @Test
     void cpuDefinitionsOfAnotherFormAreRefused() {
         assertMalformed(() -> CpuReply.definitions(FakeQemu.array("[7]")), "an entry is no object");
-        assertMalformed(() -> CpuReply.definitions(FakeQemu.array("[{}]")), "lacks the text 'name'");
         assertMalformed(
-                () -> CpuReply.definitions(FakeQemu.array("[{'name': 'a', 'unavailable-features': [1]}]")),
+                () -> CpuReply.definitions(FakeQemu.array("[{}]")), "lacks the text 'name'");
+        assertMalformed(
+                () ->
+                        CpuReply.definitions(
+                                FakeQemu.array("[{'name': 'a', 'unavailable-features': [1]}]")),
                 "'unavailable-features' holds something that is no text");
     }
 
@@ -156,14 +210,17 @@ class RepliesTest {
                                 "base",
                                 List.of(
                                         new ExpansionProperty("vmx", new PropertyValue.Flag(false)),
-                                        new ExpansionProperty("vendor", new PropertyValue.Text("AuthenticAMD")),
-                                        new ExpansionProperty("family", new PropertyValue.Number(25)),
+                                        new ExpansionProperty(
+                                                "vendor", new PropertyValue.Text("AuthenticAMD")),
+                                        new ExpansionProperty(
+                                                "family", new PropertyValue.Number(25)),
                                         new ExpansionProperty("a", new PropertyValue.Flag(true)))));
     }
 
     @Test
     void anExpansionNeedsModelNameAndProperties() {
-        assertMalformed(() -> CpuReply.expansion(FakeQemu.object("{}"), true), "lacks the object 'model'");
+        assertMalformed(
+                () -> CpuReply.expansion(FakeQemu.object("{}"), true), "lacks the object 'model'");
         assertMalformed(() -> expansion("{'props': {}}"), "lacks the text 'name'");
         assertMalformed(() -> expansion("{'name': 'base'}"), "lacks 'props'");
         assertMalformed(() -> expansion("{'name': 'base', 'props': []}"), "lacks 'props'");
@@ -192,7 +249,10 @@ class RepliesTest {
 
         assertThat(merged.model()).isEqualTo("base");
         assertThat(merged.properties())
-                .extracting(ExpansionProperty::name, ExpansionProperty::value, ExpansionProperty::migratable)
+                .extracting(
+                        ExpansionProperty::name,
+                        ExpansionProperty::value,
+                        ExpansionProperty::migratable)
                 .containsExactly(
                         tuple("aes", new PropertyValue.Flag(true), Migratable.YES),
                         tuple("invtsc", new PropertyValue.Flag(true), Migratable.NO),
@@ -207,11 +267,15 @@ class RepliesTest {
 
     @Test
     void sevTellsTwoNumbersAndPerhapsTheFirstProcessor() {
-        String certificates = "'pdh': 'a', 'cert-chain': 'b', 'cbitpos': 51, 'reduced-phys-bits': 1";
+        String certificates =
+                "'pdh': 'a', 'cert-chain': 'b', 'cbitpos': 51, 'reduced-phys-bits': 1";
 
         assertThat(ConfidentialReply.sev(Optional.of(FakeQemu.object("{" + certificates + "}"))))
                 .contains(new SevFacts(51, 1, Optional.empty()));
-        assertThat(ConfidentialReply.sev(Optional.of(FakeQemu.object("{" + certificates + ", 'cpu0-id': 'c'}"))))
+        assertThat(
+                        ConfidentialReply.sev(
+                                Optional.of(
+                                        FakeQemu.object("{" + certificates + ", 'cpu0-id': 'c'}"))))
                 .contains(new SevFacts(51, 1, Optional.of("c")));
         assertThat(ConfidentialReply.sev(Optional.empty())).isEmpty();
     }
@@ -222,7 +286,9 @@ class RepliesTest {
         String whole = "{'pdh': 'a', 'cert-chain': 'b', 'cbitpos': 51, 'reduced-phys-bits': 1}";
 
         assertMalformed(
-                () -> ConfidentialReply.sev(Optional.of(FakeQemu.object(whole.replace(member, "x")))),
+                () ->
+                        ConfidentialReply.sev(
+                                Optional.of(FakeQemu.object(whole.replace(member, "x")))),
                 "'" + member + "'");
     }
 
@@ -260,7 +326,8 @@ class RepliesTest {
 
     @Test
     void sgxWithoutAListOfSectionsIsOfNoUse() {
-        assertThat(sgx("{'flc': true, 'sgx1': true, 'sgx2': true, 'section-size': 5120}")).isEmpty();
+        assertThat(sgx("{'flc': true, 'sgx1': true, 'sgx2': true, 'section-size': 5120}"))
+                .isEmpty();
         assertThat(ConfidentialReply.sgx(Optional.empty())).isEmpty();
         assertThat(sgx("{'flc': true, 'sgx1': true, 'sgx2': true, 'sections': []}"))
                 .contains(new SgxFacts(true, true, true, 0, List.of()));
@@ -271,9 +338,11 @@ class RepliesTest {
         assertMalformed(() -> sgx("{'sgx1': true, 'sgx2': true}"), "'flc'");
         assertMalformed(() -> sgx("{'flc': true, 'sgx1': 1, 'sgx2': true}"), "'sgx1'");
         assertMalformed(
-                () -> sgx("{'flc': true, 'sgx1': true, 'sgx2': true, 'sections': [1]}"), "no object");
+                () -> sgx("{'flc': true, 'sgx1': true, 'sgx2': true, 'sections': [1]}"),
+                "no object");
         assertMalformed(
-                () -> sgx("{'flc': true, 'sgx1': true, 'sgx2': true, 'sections': [{'size': 1}]}"), "'node'");
+                () -> sgx("{'flc': true, 'sgx1': true, 'sgx2': true, 'sections': [{'size': 1}]}"),
+                "'node'");
     }
 
     @Test

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaIndexTest {
 
-    /// One of each kind of entry. Types are numbered, as QEMU does it; arrays have brackets in their names.
+    /// One of each kind of entry. Types are numbered, as QEMU does it; arrays have brackets in
+    /// their names.
     private final SchemaIndex schema =
             new SchemaIndex(
                     FakeQemu.array(

@@ -45,21 +45,29 @@ class SecondRunTest {
 
     @Test
     void aBinaryThatDoesNotTellUnavailableFeaturesIsExpandedInFull() {
-        FakeQemu qemu = qemu("i386").fails("qom-list-properties {'typename':'max-x86_64-cpu'}", "DeviceNotFound");
+        FakeQemu qemu =
+                qemu("i386")
+                        .fails(
+                                "qom-list-properties {'typename':'max-x86_64-cpu'}",
+                                "DeviceNotFound");
         qemu.expands(STATIC_MAX, "{'name': 'base', 'props': {}}");
-        qemu.expands("{'type':'full','model':{'name':'base','props':{}}}", "{'name': 'full', 'props': {}}");
+        qemu.expands(
+                "{'type':'full','model':{'name':'base','props':{}}}",
+                "{'name': 'full', 'props': {}}");
 
         assertThat(SecondRun.live(qemu).hostCpu().orElseThrow().model()).isEqualTo("full");
     }
 
     @Test
     void anUnknownTargetEndsTheRun() {
-        assertThatThrownBy(() -> SecondRun.live(FakeQemu.of("z80"))).isInstanceOf(QmpException.class);
+        assertThatThrownBy(() -> SecondRun.live(FakeQemu.of("z80")))
+                .isInstanceOf(QmpException.class);
     }
 
     @Test
     void machinesThatAreRefusedEndTheRun() {
-        FakeQemu qemu = qemu("aarch64").returns("qom-list-properties {'typename':'max-x86_64-cpu'}", "[]");
+        FakeQemu qemu =
+                qemu("aarch64").returns("qom-list-properties {'typename':'max-x86_64-cpu'}", "[]");
 
         assertThatThrownBy(() -> SecondRun.live(qemu.fails("query-machines", "GenericError")))
                 .isInstanceOf(QmpException.class)
@@ -72,7 +80,9 @@ class SecondRunTest {
 
     /// Recordings from Linux; the corpus has one from macOS, whose accelerator no reply names.
     static List<Recorded> linux() {
-        return Fixtures.all().stream().filter(recorded -> !recorded.toString().contains("+hvf")).toList();
+        return Fixtures.all().stream()
+                .filter(recorded -> !recorded.toString().contains("+hvf"))
+                .toList();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -101,18 +111,21 @@ class SecondRunTest {
     void whatIsRecordedIsWhatWasRecorded(Recorded recorded) {
         Recording recording = recorded.recording();
         QemuFacts facts = recorded.facts();
-        RecordingChannel first = new RecordingChannel(new ReplayChannel(recording.sections().getFirst()));
+        RecordingChannel first =
+                new RecordingChannel(new ReplayChannel(recording.sections().getFirst()));
         RecordingRun.first(first);
         assertThat(first.exchanges()).isEqualTo(recording.sections().getFirst());
 
         if (recording.sections().size() > 1) {
-            RecordingChannel second = new RecordingChannel(new ReplayChannel(recording.sections().get(1)));
+            RecordingChannel second =
+                    new RecordingChannel(new ReplayChannel(recording.sections().get(1)));
             RecordingRun.second(second, facts.arch(), facts.tellsUnavailableFeatures());
             assertThat(second.exchanges()).isEqualTo(recording.sections().get(1));
         }
     }
 
-    /// Recordings of libvirt's tests have every question that ours has, in the same order; they may have more.
+    /// Recordings of libvirt's tests have every question that ours has, in the same order; they may
+    /// have more.
     @ParameterizedTest(name = "{0}")
     @MethodSource("recordings")
     void theOrderOfTheQuestionsIsLibvirts(Recorded recorded) {
@@ -143,7 +156,9 @@ class SecondRunTest {
     void aReplayThatLacksWhatIsNeededSaysWhat() {
         List<Exchange> section = Fixtures.qemu72().recording().sections().getFirst();
         List<Exchange> lacking =
-                section.stream().filter(e -> !e.request().command().equals("query-machines")).toList();
+                section.stream()
+                        .filter(e -> !e.request().command().equals("query-machines"))
+                        .toList();
 
         assertThatThrownBy(() -> QemuProbe.replay(new Recording(List.of(lacking))))
                 .isInstanceOf(QmpException.class)

@@ -1,9 +1,10 @@
 package org.domcaps.qemu.qmp;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.domcaps.error.ErrorCode;
 import org.domcaps.json.JsonValue;
@@ -80,7 +81,8 @@ class QmpSessionTest {
     void anErrorReplyIsAReply() {
         QmpSession session =
                 session(
-                        "{\"id\": \"libvirt-1\", \"error\": {\"class\": \"CommandNotFound\", \"desc\": \"no such\"}}\n");
+                        "{\"id\": \"libvirt-1\", \"error\": {\"class\": \"CommandNotFound\","
+                                + " \"desc\": \"no such\"}}\n");
 
         assertThat(session.ask(KVM)).isEqualTo(new QmpReply.Failed("CommandNotFound", "no such"));
     }
@@ -98,7 +100,10 @@ class QmpSessionTest {
         QmpSession session =
                 session(
                         GREETING
-                                + "{\"return\": \"a\"}\n{\"event\": \"STOP\"}\n{\"return\": \"b\"}\n{\"return\": \"c\"}\n");
+                                + "{\"return\": \"a\"}\n"
+                                + "{\"event\": \"STOP\"}\n"
+                                + "{\"return\": \"b\"}\n"
+                                + "{\"return\": \"c\"}\n");
         Pending first = session.send(KVM);
         Pending second = session.send(KVM);
         Pending third = session.send(KVM);
@@ -134,7 +139,8 @@ class QmpSessionTest {
         }
 
         for (int i = count - 1; i >= 0; i--) {
-            assertThat(pending.get(i).await()).isEqualTo(new QmpReply.Returned(JsonValue.of(i + 1)));
+            assertThat(pending.get(i).await())
+                    .isEqualTo(new QmpReply.Returned(JsonValue.of(i + 1)));
         }
     }
 
@@ -149,7 +155,9 @@ class QmpSessionTest {
     @Test
     void aReplyWithAnotherRequestsIdBreaksTheConversation() {
         assertBreaks(
-                session("{\"return\": {}, \"id\": \"libvirt-7\"}\n"), "query-kvm", "another request's id");
+                session("{\"return\": {}, \"id\": \"libvirt-7\"}\n"),
+                "query-kvm",
+                "another request's id");
     }
 
     @Test
@@ -201,13 +209,15 @@ class QmpSessionTest {
 
     @Test
     void anEarlyEndNamesTheQuestion() {
-        assertBreaks(session(GREETING), "QEMU ended the conversation before it replied to 'query-kvm'");
+        assertBreaks(
+                session(GREETING), "QEMU ended the conversation before it replied to 'query-kvm'");
         assertBreaks(session(""), "before it replied to 'query-kvm'");
     }
 
     @Test
     void anEndInTheMiddleOfAMessageQuotesIt() {
-        assertBreaks(session("{\"return\": {\"enab"), "query-kvm", "in the middle of a message", "enab");
+        assertBreaks(
+                session("{\"return\": {\"enab"), "query-kvm", "in the middle of a message", "enab");
     }
 
     @Test
@@ -222,7 +232,10 @@ class QmpSessionTest {
     void aMessageOverTheLimitIsRefusedWithoutReadingAllOfIt() {
         Endless endless = new Endless("{\"return\": \"", 'x');
 
-        assertBreaks(session(endless), "more than " + QmpSession.MAX_MESSAGE_BYTES + " bytes", "{\"return");
+        assertBreaks(
+                session(endless),
+                "more than " + QmpSession.MAX_MESSAGE_BYTES + " bytes",
+                "{\"return");
         assertThat(endless.given).isLessThan(QmpSession.MAX_MESSAGE_BYTES + (1 << 20));
     }
 
@@ -230,7 +243,10 @@ class QmpSessionTest {
     void aLimitedMessageMayFollowManyOthers() {
         StringBuilder received = new StringBuilder();
         String event = "{\"event\": \"" + "e".repeat(50_000) + "\"}\n";
-        received.append(event.repeat(20)).append("{\"return\": \"").append("r".repeat(200_000)).append("\"}\n");
+        received.append(event.repeat(20))
+                .append("{\"return\": \"")
+                .append("r".repeat(200_000))
+                .append("\"}\n");
 
         assertThat(session(received.toString()).ask(KVM)).isEqualTo(text("r".repeat(200_000)));
     }

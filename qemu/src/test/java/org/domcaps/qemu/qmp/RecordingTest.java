@@ -1,8 +1,9 @@
 package org.domcaps.qemu.qmp;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.domcaps.json.JsonValue;
 import org.domcaps.qemu.Fixtures;
@@ -77,9 +78,11 @@ class RecordingTest {
                                         QmpRequest.of("qmp_capabilities"),
                                         new QmpReply.Returned(JsonValue.object().build())),
                                 new Exchange(
-                                        QmpRequest.of("qom-list-properties", "typename", "none-machine"),
+                                        QmpRequest.of(
+                                                "qom-list-properties", "typename", "none-machine"),
                                         new QmpReply.Failed(
-                                                "DeviceNotFound", "Class 'none-machine' not found"))));
+                                                "DeviceNotFound",
+                                                "Class 'none-machine' not found"))));
         assertThat(format(recording)).isEqualTo(SMALL);
     }
 
@@ -143,7 +146,8 @@ class RecordingTest {
 
         assertThat(replay.ask(QmpRequest.of("qom-list-properties", "typename", "none-machine")))
                 .isInstanceOf(QmpReply.Failed.class);
-        assertThat(replay.ask(QmpRequest.of("qmp_capabilities"))).isInstanceOf(QmpReply.Returned.class);
+        assertThat(replay.ask(QmpRequest.of("qmp_capabilities")))
+                .isInstanceOf(QmpReply.Returned.class);
         assertThat(replay.ask(QmpRequest.of("qom-list-properties", "typename", "other")))
                 .isEqualTo(
                         new QmpReply.Failed(
@@ -155,7 +159,8 @@ class RecordingTest {
         JsonValue.JsonObject oneWay = JsonValue.object().put("a", 1).put("b", 2).build();
         JsonValue.JsonObject otherWay = JsonValue.object().put("b", 2).put("a", 1).build();
         Exchange exchange =
-                new Exchange(new QmpRequest("x", oneWay), new QmpReply.Returned(JsonValue.of("found")));
+                new Exchange(
+                        new QmpRequest("x", oneWay), new QmpReply.Returned(JsonValue.of("found")));
 
         assertThat(new ReplayChannel(List.of(exchange)).ask(new QmpRequest("x", otherWay)))
                 .isEqualTo(exchange.reply());
@@ -174,7 +179,8 @@ class RecordingTest {
 
     @Test
     void aRefusedCommandSaysWhatWasAskedAndWhatQemuSaid() {
-        QmpCommandException refusal = new QmpCommandException("query-kvm", "GenericError", "KVM is busy");
+        QmpCommandException refusal =
+                new QmpCommandException("query-kvm", "GenericError", "KVM is busy");
 
         assertThat(refusal).hasMessage("unable to execute QEMU command 'query-kvm': KVM is busy");
         assertThat(refusal.command()).isEqualTo("query-kvm");

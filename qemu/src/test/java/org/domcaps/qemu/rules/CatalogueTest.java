@@ -104,7 +104,8 @@ class CatalogueTest {
             case Subject.Supported(Element element) -> release.isAtLeast(element.since());
             case Subject.EnumReported(EnumKey key) -> release.isAtLeast(key.since());
             case Subject.Value(EnumKey key, String value) ->
-                    release.isAtLeast(key.since()) && key.value(value).orElseThrow().isKnownTo(release);
+                    release.isAtLeast(key.since())
+                            && key.value(value).orElseThrow().isKnownTo(release);
         };
     }
 
@@ -112,7 +113,9 @@ class CatalogueTest {
     void noTwoRowsCountForOneSubjectAndRelease() {
         for (Release release : releases()) {
             for (Rule rule : ROWS) {
-                assertThat(rows(rule.subject(), release)).as("%s in %s", rule.subject(), release).hasSizeLessThan(2);
+                assertThat(rows(rule.subject(), release))
+                        .as("%s in %s", rule.subject(), release)
+                        .hasSizeLessThan(2);
             }
         }
     }
@@ -122,7 +125,8 @@ class CatalogueTest {
         for (Rule rule : ROWS) {
             assertThat(releases())
                     .as("%s", rule)
-                    .anyMatch(release -> rule.appliesTo(release) && isKnown(rule.subject(), release));
+                    .anyMatch(
+                            release -> rule.appliesTo(release) && isKnown(rule.subject(), release));
         }
     }
 
@@ -183,11 +187,10 @@ class CatalogueTest {
         for (Rule rule : ROWS) {
             assertThat(rule.since().isWritable()).as("%s", rule).isTrue();
             rule.until()
-                    .ifPresent(
-                            until -> {
-                                assertThat(until.isWritable()).as("%s", rule).isTrue();
-                                assertThat(rule.since()).as("%s", rule).isLessThan(until);
-                            });
+                    .ifPresent(until -> {
+                        assertThat(until.isWritable()).as("%s", rule).isTrue();
+                        assertThat(rule.since()).as("%s", rule).isLessThan(until);
+                    });
         }
     }
 
@@ -199,7 +202,8 @@ class CatalogueTest {
         assertThat(rule.appliesTo(new Release(11, 5))).isTrue();
         assertThat(rule.appliesTo(new Release(11, 10))).isTrue();
         assertThat(rule.appliesTo(new Release(12, 0))).isFalse();
-        assertThat(Rule.supported(Element.TPM, Condition.always()).until()).isEqualTo(Optional.empty());
+        assertThat(Rule.supported(Element.TPM, Condition.always()).until())
+                .isEqualTo(Optional.empty());
     }
 
     @Test
@@ -214,10 +218,18 @@ class CatalogueTest {
 
     @Test
     void wordsOfConditionsReadAsSentences() {
-        assertThat(Condition.all(Condition.type("qxl"), Condition.not(Condition.schema("query-vnc"))).words())
+        assertThat(
+                        Condition.all(
+                                        Condition.type("qxl"),
+                                        Condition.not(Condition.schema("query-vnc")))
+                                .words())
                 .isEqualTo("QEMU has the type qxl and not (QEMU has the QMP command query-vnc)");
-        assertThat(Condition.any(Condition.option("spice"), Condition.host(HostFact.IOMMUFD)).words())
-                .isEqualTo("(QEMU has the command line option -spice or the host has the node /dev/iommu)");
+        assertThat(
+                        Condition.any(Condition.option("spice"), Condition.host(HostFact.IOMMUFD))
+                                .words())
+                .isEqualTo(
+                        "(QEMU has the command line option -spice or the host has the node"
+                                + " /dev/iommu)");
         assertThat(new Condition.Machine(MachineKind.Q35, Condition.Side.BINARY).words())
                 .isEqualTo("the machine is a Q35 PC");
     }

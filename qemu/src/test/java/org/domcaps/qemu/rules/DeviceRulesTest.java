@@ -6,9 +6,6 @@ import static org.domcaps.document.EnumKey.CONSOLE_TYPE;
 import static org.domcaps.document.EnumKey.CRYPTO_BACKEND_MODEL;
 import static org.domcaps.document.EnumKey.CRYPTO_MODEL;
 import static org.domcaps.document.EnumKey.CRYPTO_TYPE;
-import static org.domcaps.document.EnumKey.DISK_BUS;
-import static org.domcaps.document.EnumKey.DISK_DEVICE;
-import static org.domcaps.document.EnumKey.DISK_MODEL;
 import static org.domcaps.document.EnumKey.FILESYSTEM_DRIVER_TYPE;
 import static org.domcaps.document.EnumKey.GRAPHICS_TYPE;
 import static org.domcaps.document.EnumKey.HOSTDEV_CAPS_TYPE;
@@ -22,9 +19,6 @@ import static org.domcaps.document.EnumKey.PANIC_MODEL;
 import static org.domcaps.document.EnumKey.REDIRDEV_BUS;
 import static org.domcaps.document.EnumKey.RNG_BACKEND_MODEL;
 import static org.domcaps.document.EnumKey.RNG_MODEL;
-import static org.domcaps.document.EnumKey.TPM_BACKEND_MODEL;
-import static org.domcaps.document.EnumKey.TPM_BACKEND_VERSION;
-import static org.domcaps.document.EnumKey.TPM_MODEL;
 import static org.domcaps.document.EnumKey.VIDEO_MODEL;
 
 import org.domcaps.document.Arch;
@@ -45,10 +39,6 @@ class DeviceRulesTest {
 
     private List<String> values(EnumKey key) {
         return now.evaluator().values(key);
-    }
-
-    private void old() {
-        now.release(Release.OLDEST);
     }
 
     @Test
@@ -88,104 +78,6 @@ class DeviceRulesTest {
     }
 
     @Test
-    void disksOfABareQemu() {
-        assertThat(values(DISK_DEVICE)).containsExactly("disk", "cdrom", "lun");
-        assertThat(values(DISK_BUS)).containsExactly("ide", "scsi", "virtio");
-        assertThat(values(DISK_MODEL)).containsExactly("virtio");
-    }
-
-    @Test
-    void aFloppyNeededNoControllerBefore114() {
-        now.release(11, 3);
-        assertThat(values(DISK_DEVICE)).containsExactly("disk", "cdrom", "floppy", "lun");
-        assertThat(values(DISK_BUS)).containsExactly("ide", "fdc", "scsi", "virtio");
-
-        now.arch(Arch.PPC64).machine("pseries-9.1");
-        assertThat(values(DISK_DEVICE)).containsExactly("disk", "cdrom", "lun");
-        assertThat(values(DISK_BUS)).containsExactly("scsi", "virtio");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"isa-fdc", "sysbus-fdc"})
-    void aFloppyNeedsAControllerSince114(String type) {
-        now.types(type).release(11, 4);
-        assertThat(values(DISK_DEVICE)).contains("floppy");
-        assertThat(values(DISK_BUS)).contains("fdc");
-
-        now.arch(Arch.PPC64).machine("pseries-9.1");
-        assertThat(values(DISK_DEVICE)).doesNotContain("floppy");
-        assertThat(values(DISK_BUS)).doesNotContain("fdc");
-    }
-
-    @Test
-    void machinesOfDisksAreSeenWithTheBinarysArchitecture() {
-        now.binary(Arch.PPC64).guest(Arch.PPC64LE).machine("pseries").release(11, 3);
-        assertThat(values(DISK_DEVICE)).doesNotContain("floppy");
-
-        now.binary(Arch.X86_64).guest(Arch.I686).machine("pc-i440fx-9.1");
-        assertThat(values(DISK_BUS)).contains("ide");
-
-        now.binary(Arch.ALPHA).guest(Arch.X86_64);
-        assertThat(values(DISK_BUS)).doesNotContain("ide");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "X86_64, pc-i440fx-9.1, true", "X86_64, pc-q35-9.1, false", "X86_64, isapc, false",
-        "X86_64, microvm, false", "X86_64, xenfv, false", "MIPS, malta, true",
-        "SPARC64, sun4u, true", "PPC, g3beige, true", "AARCH64, virt-9.1, false"
-    })
-    void someMachinesHaveIdeBuiltIn(Arch arch, String machine, boolean ide) {
-        assertThat(now.arch(arch).machine(machine).evaluator().values(DISK_BUS).contains("ide"))
-                .isEqualTo(ide);
-    }
-
-    @Test
-    void busesByType() {
-        now.types("usb-storage", "ich9-ahci", "nvme-ns");
-        assertThat(values(DISK_BUS)).containsExactly("ide", "scsi", "virtio", "usb", "sata", "nvme");
-
-        now.release(11, 4);
-        assertThat(values(DISK_BUS)).doesNotContain("nvme");
-    }
-
-    @Test
-    void usbDisksThroughTheOtherTypeSince115() {
-        now.types("usb-bot");
-        assertThat(values(DISK_BUS)).contains("usb");
-
-        now.release(11, 4);
-        assertThat(values(DISK_BUS)).doesNotContain("usb");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "virtio-blk-pci-transitional", "virtio-net-pci-non-transitional",
-                "vhost-scsi-pci-transitional", "vhost-vsock-pci-non-transitional",
-                "virtio-rng-pci-transitional", "virtio-9p-pci-non-transitional",
-                "virtio-balloon-pci-transitional", "virtio-scsi-pci-non-transitional",
-                "virtio-serial-pci-transitional"
-            })
-    void anyOneTypeTellsTheGenerationsOfVirtioApart(String type) {
-        now.types(type);
-        assertThat(values(DISK_MODEL))
-                .containsExactly("virtio", "virtio-transitional", "virtio-non-transitional");
-        assertThat(values(RNG_MODEL)).isEmpty();
-
-        now.types("virtio-rng-ccw");
-        assertThat(values(RNG_MODEL))
-                .containsExactly("virtio", "virtio-transitional", "virtio-non-transitional");
-    }
-
-    @Test
-    void otherTypesOfBothGenerationsDoNotCount() {
-        now.types("virtio-input-host-pci-transitional", "vhost-user-fs-pci-transitional");
-
-        assertThat(values(DISK_MODEL)).containsExactly("virtio");
-    }
-
-    @Test
     void graphics() {
         assertThat(values(GRAPHICS_TYPE)).isEmpty();
 
@@ -193,7 +85,8 @@ class DeviceRulesTest {
         now.yes("schema query-display-options/ret-type/+sdl");
         now.yes("schema query-display-options/ret-type/+egl-headless");
         now.yes("schema query-display-options/ret-type/+dbus");
-        assertThat(values(GRAPHICS_TYPE)).containsExactly("sdl", "vnc", "spice", "egl-headless", "dbus");
+        assertThat(values(GRAPHICS_TYPE))
+                .containsExactly("sdl", "vnc", "spice", "egl-headless", "dbus");
     }
 
     @Test
@@ -210,17 +103,29 @@ class DeviceRulesTest {
     void video() {
         assertThat(values(VIDEO_MODEL)).containsExactly("none");
 
-        now.types("VGA", "cirrus-vga", "vmware-svga", "qxl", "bochs-display", "ramfb", "virtio-gpu-pci");
+        now.types(
+                "VGA",
+                "cirrus-vga",
+                "vmware-svga",
+                "qxl",
+                "bochs-display",
+                "ramfb",
+                "virtio-gpu-pci");
         assertThat(values(VIDEO_MODEL))
-                .containsExactly("vga", "cirrus", "vmvga", "qxl", "virtio", "none", "bochs", "ramfb");
+                .containsExactly(
+                        "vga", "cirrus", "vmvga", "qxl", "virtio", "none", "bochs", "ramfb");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "virtio-gpu-pci, true", "virtio-gpu-device, true", "virtio-gpu-ccw, false", "virtio-vga, false"
+        "virtio-gpu-pci, true",
+        "virtio-gpu-device, true",
+        "virtio-gpu-ccw, false",
+        "virtio-vga, false"
     })
     void virtioVideoByTypesOfTwoBuses(String type, boolean virtio) {
-        assertThat(now.types(type).evaluator().values(VIDEO_MODEL).contains("virtio")).isEqualTo(virtio);
+        assertThat(now.types(type).evaluator().values(VIDEO_MODEL).contains("virtio"))
+                .isEqualTo(virtio);
     }
 
     @Test
@@ -292,54 +197,6 @@ class DeviceRulesTest {
     }
 
     @Test
-    void tpmByCommandsBefore12() {
-        old();
-        now.types("tpm-tis", "tpm-crb", "tpm-passthrough", "tpm-emulator").with(HostFact.SWTPM);
-        assertThat(now.evaluator().isSupported(Element.TPM)).isFalse();
-
-        now.yes("tpm-model tpm-tis", "tpm-model tpm-crb", "tpm-type passthrough", "tpm-type emulator");
-        assertThat(now.evaluator().isSupported(Element.TPM)).isTrue();
-        assertThat(values(TPM_MODEL)).containsExactly("tpm-tis", "tpm-crb");
-        assertThat(values(TPM_BACKEND_MODEL)).containsExactly("passthrough", "emulator", "external");
-    }
-
-    @Test
-    void tpmByTypesSince12() {
-        now.release(12, 0).yes("tpm-model tpm-tis", "tpm-model tpm-crb", "tpm-type emulator");
-        assertThat(now.evaluator().isSupported(Element.TPM)).isFalse();
-
-        now.types("tpm-tis-i2c", "tpm-crb", "tpm-passthrough", "tpm-emulator");
-        assertThat(values(TPM_MODEL)).containsExactly("tpm-tis", "tpm-crb");
-        assertThat(values(TPM_BACKEND_MODEL)).as("without swtpm").containsExactly("passthrough");
-
-        now.with(HostFact.SWTPM);
-        assertThat(values(TPM_BACKEND_MODEL)).containsExactly("passthrough", "emulator", "external");
-    }
-
-    @Test
-    void tpmOfPower() {
-        old();
-        now.types("tpm-spapr", "spapr-tpm-proxy");
-        assertThat(values(TPM_MODEL)).containsExactly("tpm-spapr", "spapr-tpm-proxy");
-
-        now.facts.no("type tpm-spapr").yes("tpm-model tpm-spapr");
-        assertThat(values(TPM_MODEL)).containsExactly("tpm-spapr", "spapr-tpm-proxy");
-    }
-
-    @Test
-    void tpmVersionsComeFromTheHostAlone() {
-        now.types("tpm-crb").with(HostFact.SWTPM);
-        assertThat(now.evaluator().isReported(TPM_BACKEND_VERSION)).isFalse();
-
-        now.with(HostFact.SWTPM_1_2, HostFact.SWTPM_2_0);
-        assertThat(now.evaluator().isReported(TPM_BACKEND_VERSION)).isTrue();
-        assertThat(values(TPM_BACKEND_VERSION)).containsExactly("1.2", "2.0");
-
-        now.host.remove(HostFact.SWTPM);
-        assertThat(now.evaluator().isReported(TPM_BACKEND_VERSION)).isFalse();
-    }
-
-    @Test
     void redirectedUsbAndChannels() {
         assertThat(values(CHANNEL_TYPE)).containsExactly("pty", "unix");
 
@@ -387,13 +244,27 @@ class DeviceRulesTest {
     @Test
     void consoles() {
         List<String> always =
-                List.of("null", "vc", "pty", "dev", "file", "pipe", "stdio", "udp", "tcp", "unix", "dbus");
+                List.of(
+                        "null", "vc", "pty", "dev", "file", "pipe", "stdio", "udp", "tcp", "unix",
+                        "dbus");
         assertThat(values(CONSOLE_TYPE)).isEqualTo(always);
 
         now.yes("option spice", "schema chardev-add/arg-type/backend/+qemu-vdagent");
         assertThat(values(CONSOLE_TYPE))
                 .containsExactly(
-                        "null", "vc", "pty", "dev", "file", "pipe", "stdio", "udp", "tcp", "unix",
-                        "spicevmc", "spiceport", "qemu-vdagent", "dbus");
+                        "null",
+                        "vc",
+                        "pty",
+                        "dev",
+                        "file",
+                        "pipe",
+                        "stdio",
+                        "udp",
+                        "tcp",
+                        "unix",
+                        "spicevmc",
+                        "spiceport",
+                        "qemu-vdagent",
+                        "dbus");
     }
 }

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Every row of the catalogue, in both directions: a situation made from its condition, in which the document says it,
-/// and one in which the document does not.
+/// Every row of the catalogue, in both directions: a situation made from its condition, in which
+/// the document says it, and one in which the document does not.
 class EveryRowTest {
 
     static List<Rule> rows() {
@@ -42,13 +42,19 @@ class EveryRowTest {
             for (FakeSituation situation : holding) {
                 Evaluator evaluator = situation.release(release).evaluator();
                 assertThat(evaluator.holds(rule.when())).isTrue();
-                assertThat(isSaid(rule, evaluator)).as("%s in %s", rule.subject(), release).isTrue();
+                assertThat(isSaid(rule, evaluator))
+                        .as("%s in %s", rule.subject(), release)
+                        .isTrue();
             }
-            assertThat(failing.isEmpty()).as("no way to fail").isEqualTo(rule.when() instanceof Condition.Always);
+            assertThat(failing.isEmpty())
+                    .as("no way to fail")
+                    .isEqualTo(rule.when() instanceof Condition.Always);
             for (FakeSituation situation : failing) {
                 Evaluator evaluator = situation.release(release).evaluator();
                 assertThat(evaluator.holds(rule.when())).isFalse();
-                assertThat(isSaid(rule, evaluator)).as("%s in %s", rule.subject(), release).isFalse();
+                assertThat(isSaid(rule, evaluator))
+                        .as("%s in %s", rule.subject(), release)
+                        .isFalse();
             }
         }
     }
@@ -74,21 +80,24 @@ class EveryRowTest {
     private static List<Release> decides(Rule rule) {
         return CatalogueTest.releases().stream()
                 .filter(rule::appliesTo)
-                .filter(
-                        release ->
-                                switch (rule.subject()) {
-                                    case Subject.Reported(Element element) -> release.isAtLeast(element.since());
-                                    case Subject.Supported(Element element) -> release.isAtLeast(element.since());
-                                    case Subject.EnumReported(EnumKey key) -> release.isAtLeast(key.since());
-                                    case Subject.Value(EnumKey key, String value) ->
-                                            release.isAtLeast(key.since())
-                                                    && key.value(value).orElseThrow().isKnownTo(release);
-                                })
+                .filter(release ->
+                        switch (rule.subject()) {
+                            case Subject.Reported(Element element) ->
+                                    release.isAtLeast(element.since());
+                            case Subject.Supported(Element element) ->
+                                    release.isAtLeast(element.since());
+                            case Subject.EnumReported(EnumKey key) ->
+                                    release.isAtLeast(key.since());
+                            case Subject.Value(EnumKey key, String value) ->
+                                    release.isAtLeast(key.since())
+                                            && key.value(value).orElseThrow().isKnownTo(release);
+                        })
                 .toList();
     }
 
-    /// One situation for each way in which the condition comes out as wanted; each starts from one in which nothing is
-    /// there. A condition made of several parts fails by each part alone, the others holding.
+    /// One situation for each way in which the condition comes out as wanted; each starts from one
+    /// in which nothing is there. A condition made of several parts fails by each part alone, the
+    /// others holding.
     private static List<FakeSituation> situations(Condition condition, boolean wanted) {
         List<FakeSituation> made = new ArrayList<>();
         for (Set<Atom> atoms : ways(condition, wanted)) {
@@ -104,15 +113,18 @@ class EveryRowTest {
         return made;
     }
 
-    /// Something that can be arranged: a part of a condition without parts of its own, and whether it shall hold.
+    /// Something that can be arranged: a part of a condition without parts of its own, and whether
+    /// it shall hold.
     private record Atom(Condition condition, boolean wanted) {}
 
     private static List<Set<Atom>> ways(Condition condition, boolean wanted) {
         return switch (condition) {
             case Condition.Always _ -> wanted ? List.of(Set.of()) : List.of();
             case Condition.Not(Condition inner) -> ways(inner, !wanted);
-            case Condition.All(List<Condition> parts) -> wanted ? together(parts, true) : each(parts, false);
-            case Condition.Any(List<Condition> parts) -> wanted ? each(parts, true) : together(parts, false);
+            case Condition.All(List<Condition> parts) ->
+                    wanted ? together(parts, true) : each(parts, false);
+            case Condition.Any(List<Condition> parts) ->
+                    wanted ? each(parts, true) : together(parts, false);
             case Condition.AnyOf(EnumKey key) -> together(key, wanted);
             default -> List.of(Set.of(new Atom(condition, wanted)));
         };
@@ -148,13 +160,15 @@ class EveryRowTest {
         return all;
     }
 
-    /// Some value of an enum, or none. Rows of all releases are satisfied at once, which harms none of them.
+    /// Some value of an enum, or none. Rows of all releases are satisfied at once, which harms none
+    /// of them.
     private static List<Set<Atom>> together(EnumKey key, boolean wanted) {
         if (!wanted) {
             return List.of(Set.of());
         }
         Set<Atom> atoms = new LinkedHashSet<>();
-        String value = ((Subject.Value) Catalogue.instance().values(key).getFirst().subject()).value();
+        String value =
+                ((Subject.Value) Catalogue.instance().values(key).getFirst().subject()).value();
         for (Rule rule : Catalogue.instance().values(key)) {
             if (rule.subject().equals(new Subject.Value(key, value))) {
                 atoms.addAll(ways(rule.when(), true).getFirst());
@@ -178,14 +192,16 @@ class EveryRowTest {
                 arch(situation, archOf(kind), side);
                 situation.machine(nameOf(kind));
             }
-            case Condition.Family(Arch.Family family, Side side) -> arch(situation, archOf(family), side);
+            case Condition.Family(Arch.Family family, Side side) ->
+                    arch(situation, archOf(family), side);
             case Condition.GuestArch(Arch arch) -> situation.guest(arch);
             case Condition.Native _ -> situation.hostArch(situation.qemu().arch());
             case Condition.Virt(VirtType type) -> situation.virt(type);
             case Condition.Qemu(var question) -> situation.yes(question.id());
             case Condition.Host(HostFact fact) -> situation.with(fact);
             case Condition.Firmware(FirmwareFact fact) -> situation.with(fact);
-            case Condition.CpuListed(String name) -> situation.facts.cpu(Accelerator.TCG, SlotModel.of(name));
+            case Condition.CpuListed(String name) ->
+                    situation.facts.cpu(Accelerator.TCG, SlotModel.of(name));
             case Condition.HostModelFound _ -> situation.hostModelFound(true);
             case Condition.CpuModelsFound _ -> situation.cpuModelsFound(true);
             case Condition.Gic(int version) -> {
@@ -193,7 +209,8 @@ class EveryRowTest {
                 situation.facts.gic(version, true, false);
             }
             case Condition.Enlightenment(String name) ->
-                    situation.facts.hyperv("hv-" + name.replace('_', '-'), new PropertyValue.Flag(true));
+                    situation.facts.hyperv(
+                            "hv-" + name.replace('_', '-'), new PropertyValue.Flag(true));
             case Condition.AnyEnlightenment _ ->
                     situation.facts.hyperv("hv-relaxed", new PropertyValue.Flag(true));
             case Condition.SevTold _ -> situation.facts.sev(new SevFacts(1, 1, Optional.empty()));

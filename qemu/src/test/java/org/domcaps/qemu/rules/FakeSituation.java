@@ -11,8 +11,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// A situation put together by hand: an x86_64 guest on `pc-i440fx-9.1` under KVM, on a host and with an emulator that
-/// have nothing.
+/// A situation put together by hand: an x86_64 guest on `pc-i440fx-9.1` under KVM, on a host and
+/// with an emulator that have nothing.
 final class FakeSituation implements Situation {
 
     final FakeFacts facts = new FakeFacts();

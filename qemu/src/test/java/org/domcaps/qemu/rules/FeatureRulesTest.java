@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.List;
 import java.util.Optional;
 
-/// The children of `<features>`, `<os>`, `<cpu>` and `<memoryBacking>`, written down once more from the format's
-/// description.
+/// The children of `<features>`, `<os>`, `<cpu>` and `<memoryBacking>`, written down once more from
+/// the format's description.
 class FeatureRulesTest {
 
     private static final String CONFIDENTIAL = "property none-machine confidential-guest-support";
@@ -151,7 +151,9 @@ class FeatureRulesTest {
 
         now.host.clear();
         assertThat(supported(Element.S390_PV)).isFalse();
-        assertThat(values(LAUNCH_SECURITY_SECTYPE)).as("no matter the host").containsExactly("s390-pv");
+        assertThat(values(LAUNCH_SECURITY_SECTYPE))
+                .as("no matter the host")
+                .containsExactly("s390-pv");
         now.facts.no(CONFIDENTIAL);
         assertThat(values(LAUNCH_SECURITY_SECTYPE)).isEmpty();
         now.with(HostFact.SECURE_GUEST);
@@ -165,7 +167,8 @@ class FeatureRulesTest {
         now.types("tdx-guest").with(HostFact.TDX_ENABLED, HostFact.TDX_VM_TYPE);
         assertThat(supported(Element.TDX)).isTrue();
         assertThat(now.guest(Arch.I686).evaluator().isSupported(Element.TDX)).isFalse();
-        assertThat(now.guest(Arch.X86_64).virt(VirtType.QEMU).evaluator().isSupported(Element.TDX)).isFalse();
+        assertThat(now.guest(Arch.X86_64).virt(VirtType.QEMU).evaluator().isSupported(Element.TDX))
+                .isFalse();
         now.virt(VirtType.KVM).host.remove(HostFact.TDX_ENABLED);
         assertThat(supported(Element.TDX)).isFalse();
         now.with(HostFact.TDX_ENABLED).facts.no("type tdx-guest");
@@ -206,7 +209,8 @@ class FeatureRulesTest {
         now.types("sev-guest", "sev-snp-guest", "s390-pv-guest", "tdx-guest").yes(CONFIDENTIAL);
         now.with(HostFact.TDX_VM_TYPE).facts.sev(new SevFacts(51, 1, Optional.empty()));
 
-        assertThat(values(LAUNCH_SECURITY_SECTYPE)).containsExactly("sev", "sev-snp", "s390-pv", "tdx");
+        assertThat(values(LAUNCH_SECURITY_SECTYPE))
+                .containsExactly("sev", "sev-snp", "s390-pv", "tdx");
     }
 
     @Test
@@ -289,7 +293,8 @@ class FeatureRulesTest {
         "X86_64, X86_64, HYPERV, true", "X86_64, I686, KVM, true", "I686, X86_64, KVM, false",
         "AARCH64, X86_64, KVM, false", "PPC64, PPC64LE, KVM, true", "AARCH64, ARMV7L, KVM, true"
     })
-    void passthroughNeedsHardwareAndANativeBinary(Arch host, Arch binary, VirtType type, boolean supported) {
+    void passthroughNeedsHardwareAndANativeBinary(
+            Arch host, Arch binary, VirtType type, boolean supported) {
         now.hostArch(host).binary(binary).virt(type);
 
         assertThat(supported(Element.HOST_PASSTHROUGH)).isEqualTo(supported);
@@ -297,7 +302,8 @@ class FeatureRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "property max-x86_64-cpu migratable, true", "property max-arm-cpu migratable, true",
+        "property max-x86_64-cpu migratable, true",
+        "property max-arm-cpu migratable, true",
         "property max-i386-cpu migratable, false"
     })
     void passthroughCanBeToldToMigrate(String question, boolean migratable) {
@@ -314,7 +320,10 @@ class FeatureRulesTest {
         assertThat(supported(Element.HOST_MODEL)).isFalse();
         assertThat(supported(Element.CUSTOM)).isFalse();
 
-        now.hostModelFound(true).cpuModelsFound(true).facts.cpu(Accelerator.KVM, SlotModel.of("max"));
+        now.hostModelFound(true)
+                .cpuModelsFound(true)
+                .facts
+                .cpu(Accelerator.KVM, SlotModel.of("max"));
         assertThat(supported(Element.MAXIMUM)).isTrue();
         assertThat(supported(Element.HOST_MODEL)).isTrue();
         assertThat(supported(Element.CUSTOM)).isTrue();

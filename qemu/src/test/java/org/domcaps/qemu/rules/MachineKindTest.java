@@ -79,8 +79,14 @@ class MachineKindTest {
 
     @Test
     void everyKindHasWordsOfItsOwn() {
-        assertThat(EnumSet.allOf(MachineKind.class)).extracting(MachineKind::words).doesNotHaveDuplicates();
-        assertThat(EnumSet.allOf(HostFact.class)).extracting(HostFact::words).doesNotHaveDuplicates();
-        assertThat(EnumSet.allOf(FirmwareFact.class)).extracting(FirmwareFact::words).doesNotHaveDuplicates();
+        assertThat(EnumSet.allOf(MachineKind.class))
+                .extracting(MachineKind::words)
+                .doesNotHaveDuplicates();
+        assertThat(EnumSet.allOf(HostFact.class))
+                .extracting(HostFact::words)
+                .doesNotHaveDuplicates();
+        assertThat(EnumSet.allOf(FirmwareFact.class))
+                .extracting(FirmwareFact::words)
+                .doesNotHaveDuplicates();
     }
 }
