@@ -18,4 +18,13 @@ public final class CpuFamilies {
             case ARM, PPC, S390, RISCV, LOONGARCH, OTHER -> Optional.empty();
         };
     }
+
+    /// Whether everything that libvirt knows of the CPUs of an architecture is known here too. Where it is not, an empty
+    /// answer of [#of] does not mean that libvirt's would be empty.
+    public static boolean covers(Arch arch) {
+        return switch (arch.family()) {
+            case X86, OTHER -> true;
+            case ARM, PPC, S390, RISCV, LOONGARCH -> false;
+        };
+    }
 }

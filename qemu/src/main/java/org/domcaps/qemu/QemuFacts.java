@@ -102,7 +102,12 @@ public record QemuFacts(
 
     /// The facts that a virt type is answered from; nothing known if its accelerator was not probed.
     public AcceleratorFacts slot(VirtType virtType) {
-        return slots.getOrDefault(Accelerator.of(virtType), AcceleratorFacts.NONE);
+        return slot(Accelerator.of(virtType));
+    }
+
+    /// The facts under an accelerator; nothing known if it was not probed.
+    public AcceleratorFacts slot(Accelerator accelerator) {
+        return slots.getOrDefault(accelerator, AcceleratorFacts.NONE);
     }
 
     /// Whether a virt type can be run at all.

@@ -32,4 +32,19 @@ public final class Golden {
             throw new UncheckedIOException("golden file " + file, e);
         }
     }
+
+    /// Compares with a golden file, or rewrites it.
+    ///
+    /// @throws AssertionError if they differ; the message is the unified difference
+    public static void check(Path file, String actual) {
+        String expected = expected(file, actual);
+        if (!expected.equals(actual)) {
+            String difference = TextDiff.of(expected, actual);
+            throw new AssertionError(
+                    "--- "
+                            + file
+                            + "\n+++ computed (-Dgolden=update rewrites the file)\n"
+                            + (difference.isEmpty() ? "only line ends differ\n" : difference));
+        }
+    }
 }

@@ -23,6 +23,8 @@ final class TargetResolver {
     /// A target and the facts of its binary.
     record Resolved(Target target, QemuFacts facts) {}
 
+    private static final Release MSHV_SINCE = new Release(11, 10);
+
     private final EmulatorSource emulators;
     private final Arch hostArch;
     private final Request request;
@@ -52,7 +54,7 @@ final class TargetResolver {
         checkSameFamily(facts.arch(), arch);
         VirtType virtType = askedType.orElse(facts.naturalVirtType());
         checkAccelerator(emulator, facts, virtType);
-        Machines machines = facts.slot(virtType).machines();
+        Machines machines = facts.slot(accelerator(virtType)).machines();
         Optional<String> machine = machine(emulator, machines);
         if (!strictlySupports(facts.arch(), arch)) {
             throw invalid("Emulator '" + emulator + "' does not support arch '" + arch.xmlName() + "'");
@@ -143,9 +145,17 @@ final class TargetResolver {
         }
     }
 
-    private static void checkAccelerator(String emulator, QemuFacts facts, VirtType virtType) {
+    /// Before 11.10 the virt type `hyperv` had no accelerator.
+    private Accelerator accelerator(VirtType virtType) {
+        Accelerator accelerator = Accelerator.of(virtType);
+        return accelerator == Accelerator.MSHV && !request.release().isAtLeast(MSHV_SINCE)
+                ? Accelerator.TCG
+                : accelerator;
+    }
+
+    private void checkAccelerator(String emulator, QemuFacts facts, VirtType virtType) {
         if (virtType != VirtType.QEMU && facts.naturalVirtType() == VirtType.QEMU) {
-            Accelerator accelerator = Accelerator.of(virtType);
+            Accelerator accelerator = accelerator(virtType);
             String name = accelerator == Accelerator.TCG ? "tcg" : accelerator.qemuName();
             throw invalid("the accel '" + name + "' is not supported by '" + emulator + "' on this host");
         }

@@ -43,10 +43,10 @@ final class AnswerFinder {
         }
     }
 
-    /// Takes the replies about TPMs; without models the back ends do not count.
+    /// Takes the replies about TPMs.
     void tpm(List<JsonValue> models, List<JsonValue> backends) {
         tpmModels = FirstRun.names("query-tpm-models", models);
-        tpmTypes = models.isEmpty() ? Set.of() : FirstRun.names("query-tpm-types", backends);
+        tpmTypes = FirstRun.names("query-tpm-types", backends);
     }
 
     boolean hasProperty(String type, String property) {

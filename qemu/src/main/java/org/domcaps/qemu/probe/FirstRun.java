@@ -136,9 +136,7 @@ final class FirstRun {
         properties.forEach((type, reply) -> finder.properties(type, readProperties(type, reply, types, arch)));
         finder.options(Replies.array(
                 "query-command-line-options", taken("query-command-line-options"), NONE));
-        List<JsonValue> models =
-                Replies.array("query-tpm-models", taken("query-tpm-models"), Set.of(COMMAND_NOT_FOUND));
-        finder.tpm(models, Replies.array("query-tpm-types", taken("query-tpm-types"), Set.of(COMMAND_NOT_FOUND)));
+        readTpm(finder);
         Answers answers = finder.answers();
 
         boolean tellsUnavailable =
@@ -166,6 +164,17 @@ final class FirstRun {
                         : Optional.empty(),
                 types.contains("sgx-epc") ? ConfidentialReply.sgx(sgxReply()) : Optional.empty(),
                 expands ? enlightenments(arch, hyperv) : Enlightenments.NONE);
+    }
+
+    /// An emulator without the command for models has no TPM; one with an empty list may still have back ends.
+    private void readTpm(AnswerFinder finder) {
+        Set<String> refusals = Set.of(COMMAND_NOT_FOUND);
+        Optional<JsonValue> models = Replies.value("query-tpm-models", taken("query-tpm-models"), refusals);
+        if (models.isPresent()) {
+            finder.tpm(
+                    Replies.array("query-tpm-models", taken("query-tpm-models"), refusals),
+                    Replies.array("query-tpm-types", taken("query-tpm-types"), refusals));
+        }
     }
 
     private QemuVersion version() {

@@ -26,7 +26,8 @@ final class MachineReply {
             if (machine.name().equals("none")) {
                 continue;
             }
-            if (machine.name().equals(wanted) || machine.alias().filter(wanted::equals).isPresent()) {
+            if (!wanted.isEmpty()
+                    && (machine.name().equals(wanted) || machine.alias().filter(wanted::equals).isPresent())) {
                 preferred = machines.size();
             }
             if (machine.isDefault()) {
