@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,14 +19,20 @@ import java.util.zip.CRC32;
 import org.domcaps.host.system.FileFault;
 
 /// One file of the cache: magic number, checksum, key, content.
+///
+/// What is wrong with the file is said once, until it was replaced.
 final class CacheFile {
 
     private static final byte[] MAGIC = "domcaps\1".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = MAGIC.length + Long.BYTES + Integer.BYTES;
     private static final int MAX_BYTES = 64 << 20;
 
+    // A temporary file this young may belong to a process that cannot be seen from here, in a container.
+    private static final long LEFTOVER_MILLIS = 60_000;
+
     private final Path file;
     private final Consumer<String> warnings;
+    private boolean reported;
 
     CacheFile(Path file, Consumer<String> warnings) {
         this.file = file;
@@ -42,7 +51,8 @@ final class CacheFile {
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException e) {
-            return damaged("it cannot be read: " + FileFault.reason(e));
+            report("is of no use: " + FileFault.reason(e));
+            return Optional.empty();
         }
         if (bytes.length < HEADER || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             return damaged("it is no cache file");
@@ -52,20 +62,41 @@ final class CacheFile {
             return damaged("its checksum is wrong");
         }
         int keyLength = buffer.getInt();
+        if (keyLength < 0 || keyLength > buffer.remaining()) {
+            return damaged("its key is longer than the file");
+        }
         byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
-        boolean same = keyLength == wanted.length
-                && Arrays.equals(bytes, HEADER, HEADER + keyLength, wanted, 0, keyLength);
+        boolean same = Arrays.equals(bytes, HEADER, HEADER + keyLength, wanted, 0, wanted.length);
         return same ? Optional.of(buffer.position(HEADER + keyLength).slice()) : Optional.empty();
     }
 
     private Optional<ByteBuffer> damaged(String why) {
-        warnings.accept("cache file " + file + " is of no use and is written anew: " + why);
+        report("is of no use and is written anew: " + why);
         return Optional.empty();
     }
 
     /// Reports a file whose content turned out not to be what its key promises.
     void reportDamaged(String why) {
         damaged(why);
+    }
+
+    private synchronized void report(String what) {
+        if (!reported) {
+            reported = true;
+            warnings.accept("cache file " + file + " " + what);
+        }
+    }
+
+    /// Speaks of the folder and not of the file, so that the same trouble with several files makes the same line.
+    private synchronized void reportFolder(String why) {
+        if (!reported) {
+            reported = true;
+            warnings.accept("cache folder " + file.getParent() + " cannot be written: " + why);
+        }
+    }
+
+    private synchronized void replaced() {
+        reported = false;
     }
 
     private static long checksum(byte[] bytes) {
@@ -86,7 +117,7 @@ final class CacheFile {
         try {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
-            // The name ends in the process number, so that leftovers of a killed process can be told apart.
+            sweep(folder);
             temporary = Files.createTempFile(
                     folder,
                     file.getFileName() + ".",
@@ -94,15 +125,45 @@ final class CacheFile {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(temporary, buffer.array());
             move(temporary);
-        } catch (IOException | UnsupportedOperationException e) {
+            replaced();
+        } catch (FileAlreadyExistsException e) {
+            reportFolder(e.getFile() + " is no folder");
+        } catch (IOException e) {
             deleteQuietly(temporary);
-            String reason = e instanceof IOException io ? FileFault.reason(io) : e.getMessage();
-            // The folder and not the file, so that several files in it make one line.
-            warnings.accept("facts cannot be kept in " + file.getParent() + ": " + reason);
+            reportFolder(FileFault.reason(e));
+        } catch (UnsupportedOperationException e) {
+            reportFolder(e.getMessage());
+        }
+    }
+
+    /// Removes temporary files of processes that were killed while they wrote; their names end in the process number.
+    private void sweep(Path folder) throws IOException {
+        long latest = System.currentTimeMillis() - LEFTOVER_MILLIS;
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, file.getFileName() + ".*")) {
+            for (Path leftover : leftovers) {
+                if (isOfDeadProcess(leftover.getFileName().toString())
+                        && Files.getLastModifiedTime(leftover).toMillis() < latest) {
+                    Files.deleteIfExists(leftover);
+                }
+            }
+        } catch (NoSuchFileException _) {
+            // Another process was faster.
+        }
+    }
+
+    private static boolean isOfDeadProcess(String name) {
+        try {
+            return ProcessHandle.of(Long.parseLong(name.substring(name.lastIndexOf('.') + 1))).isEmpty();
+        } catch (NumberFormatException _) {
+            return false;
         }
     }
 
     private void move(Path temporary) throws IOException {
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            // Only an empty folder goes; somebody may want what is in another.
+            Files.deleteIfExists(file);
+        }
         try {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException _) {

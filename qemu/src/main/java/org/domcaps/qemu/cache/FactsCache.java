@@ -3,7 +3,9 @@ package org.domcaps.qemu.cache;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.rules.Catalogue;
@@ -11,8 +13,12 @@ import org.domcaps.qemu.rules.Catalogue;
 /// The facts of QEMU binaries that earlier runs gathered. Safe for many threads and many processes.
 public final class FactsCache {
 
+    // In characters; file systems allow 255 bytes, of which the number and a temporary file's suffix take their part.
+    private static final int LONGEST_NAME = 40;
+
     private final Path folder;
     private final Consumer<String> warnings;
+    private final Map<String, CacheFile> files = new ConcurrentHashMap<>();
 
     /// A cache in a folder, which is made when the first facts are kept.
     ///
@@ -46,14 +52,25 @@ public final class FactsCache {
         return "form=" + FactsFormat.VERSION + "\nrules=" + Catalogue.VERSION + "\n" + key;
     }
 
+    private CacheFile file(String emulator) {
+        CacheFile known = files.get(emulator);
+        if (known != null) {
+            return known;
+        }
+        CacheFile fresh = new CacheFile(folder.resolve(name(emulator)), warnings);
+        CacheFile faster = files.putIfAbsent(emulator, fresh);
+        return faster == null ? fresh : faster;
+    }
+
     /// The file for a path: its last component for people, and a number of the whole path. Two paths with the same
     /// number only take turns, since the path is in the key.
-    private CacheFile file(String emulator) {
+    private static String name(String emulator) {
         long number = 0xcbf29ce484222325L;
         for (int i = 0; i < emulator.length(); i++) {
             number = (number ^ emulator.charAt(i)) * 0x100000001b3L;
         }
         String name = emulator.substring(emulator.lastIndexOf('/') + 1);
-        return new CacheFile(folder.resolve(name + "-" + Long.toHexString(number) + ".facts"), warnings);
+        String shown = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        return shown + "-" + Long.toHexString(number) + ".facts";
     }
 }

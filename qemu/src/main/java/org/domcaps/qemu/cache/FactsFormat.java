@@ -26,7 +26,7 @@ import org.domcaps.qemu.SgxFacts;
 final class FactsFormat {
 
     /// Counts up with every change of the form.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private FactsFormat() {}
 

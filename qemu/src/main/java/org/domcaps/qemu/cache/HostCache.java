@@ -17,7 +17,7 @@ import org.domcaps.host.SwtpmFeature;
 /// The few facts of the host that cost native calls or a process. Only conclusive answers are kept.
 public final class HostCache {
 
-    private static final String FORM = "form=1\n";
+    private static final String FORM = "form=2\n";
 
     private final CacheFile kvmFile;
     private final CacheFile sevFile;

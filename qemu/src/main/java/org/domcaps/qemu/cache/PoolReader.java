@@ -24,8 +24,7 @@ final class PoolReader {
         this.in = in;
         this.pool = new String[count()];
         for (int i = 0; i < pool.length; i++) {
-            int length = Short.toUnsignedInt(in.getShort());
-            byte[] utf = new byte[length];
+            byte[] utf = new byte[length()];
             in.get(utf);
             pool[i] = new String(utf, StandardCharsets.UTF_8);
         }
@@ -37,6 +36,14 @@ final class PoolReader {
             throw new IllegalArgumentException(count + " items");
         }
         return count;
+    }
+
+    private int length() {
+        int length = in.getInt();
+        if (length < 0 || length > in.remaining()) {
+            throw new IllegalArgumentException("a text of " + length + " bytes");
+        }
+        return length;
     }
 
     int integer() {

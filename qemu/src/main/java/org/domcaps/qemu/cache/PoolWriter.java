@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,7 +68,9 @@ final class PoolWriter {
             DataOutputStream data = new DataOutputStream(whole);
             data.writeInt(pool.size());
             for (String text : pool.keySet()) {
-                data.writeUTF(text);
+                byte[] utf = text.getBytes(StandardCharsets.UTF_8);
+                data.writeInt(utf.length);
+                data.write(utf);
             }
             body.writeTo(data);
             return whole.toByteArray();

@@ -29,7 +29,10 @@ final class EmulatorKey {
 
     private EmulatorKey() {}
 
-    static String of(String emulator, String accelerators, HostState state) {
+    /// The key.
+    ///
+    /// @param environment the variables of this process
+    static String of(String emulator, String accelerators, HostState state, Map<String, String> environment) {
         StringBuilder key = new StringBuilder(1024);
         key.append("emulator=").append(emulator).append('\n');
         key.append("file=");
@@ -43,7 +46,7 @@ final class EmulatorKey {
         }
         key.append("accelerators=").append(accelerators).append('\n');
         for (String name : List.of("LD_PRELOAD", "LD_LIBRARY_PATH")) {
-            String value = System.getenv(name);
+            String value = environment.get(name);
             if (value != null) {
                 key.append(name).append('=').append(value).append('\n');
             }

@@ -2,6 +2,7 @@ package org.domcaps.qemu.driver;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,16 +27,22 @@ import org.domcaps.qemu.qmp.Recording;
 /// cache; different binaries can be probed at the same time, one binary only once.
 public final class LiveEmulators implements EmulatorSource {
 
+    private static final Path KVM = Path.of("/dev/kvm");
     private static final String PREFIX = "qemu-system-";
 
     private final EmulatorFinder finder;
     private final Supplier<HostState> state;
     private final Optional<FactsCache> cache;
     private final Duration deadline;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, Binary> binaries = new ConcurrentHashMap<>();
 
     /// Facts of a binary and the key under which they hold.
     private record Known(String key, QemuFacts facts) {}
+
+    /// What is remembered of one binary; its lock keeps it from being probed twice at a time.
+    private static final class Binary {
+        private Known known;
+    }
 
     /// The binaries that can be found as `programs` says.
     ///
@@ -64,11 +71,24 @@ public final class LiveEmulators implements EmulatorSource {
     public QemuFacts facts(String emulator) {
         checkProgram(emulator);
         HostState now = state.get();
-        String key = EmulatorKey.of(emulator, accelerators(), now);
-        return known.compute(emulator, (_, earlier) -> earlier != null && earlier.key.equals(key)
-                        ? earlier
-                        : new Known(key, cachedOrProbed(emulator, key, now)))
-                .facts;
+        String key = EmulatorKey.of(emulator, accelerators(), now, System.getenv());
+        Binary binary = binary(emulator);
+        synchronized (binary) {
+            if (binary.known == null || !binary.known.key.equals(key)) {
+                binary.known = new Known(key, cachedOrProbed(emulator, key, now));
+            }
+            return binary.known.facts;
+        }
+    }
+
+    private Binary binary(String emulator) {
+        Binary earlier = binaries.get(emulator);
+        if (earlier != null) {
+            return earlier;
+        }
+        Binary fresh = new Binary();
+        Binary faster = binaries.putIfAbsent(emulator, fresh);
+        return faster == null ? fresh : faster;
     }
 
     private QemuFacts cachedOrProbed(String emulator, String key, HostState now) {
@@ -97,9 +117,10 @@ public final class LiveEmulators implements EmulatorSource {
         return Files.exists(Path.of("/dev/mshv")) ? "kvm:mshv:tcg" : "kvm:tcg";
     }
 
-    /// A binary that is named after a foreign architecture cannot use the host's accelerator.
+    /// A guess that only decides whether the second run starts before the first one says that it is needed: nobody can
+    /// use a node that he may not open, and a binary that is named after a foreign architecture has no use for it.
     private static boolean hardwareLikely(String emulator, HostState now) {
-        if (now.kvm() instanceof DeviceNode.Missing) {
+        if (now.kvm() instanceof DeviceNode.Missing || !Files.isReadable(KVM) || !Files.isWritable(KVM)) {
             return false;
         }
         String name = emulator.substring(emulator.lastIndexOf('/') + 1);
@@ -113,21 +134,38 @@ public final class LiveEmulators implements EmulatorSource {
     }
 
     private static void checkProgram(String emulator) {
-        Path path = Path.of(emulator);
+        Path path = path(emulator);
         try {
-            if (!Files.readAttributes(path, "isRegularFile").get("isRegularFile").equals(true)
-                    || !Files.isExecutable(path)) {
+            Map<String, Object> kind = Files.readAttributes(path, "isRegularFile,isDirectory");
+            if (!kind.get("isRegularFile").equals(true) || !Files.isExecutable(path)) {
                 throw new DriverException(
                         ErrorCode.SYSTEM,
                         ErrorDomain.QEMU,
-                        "QEMU binary " + emulator + " is not executable: Permission denied");
+                        "QEMU binary " + emulator + " is not executable: "
+                                + (kind.get("isDirectory").equals(true) ? "Is a directory" : "Permission denied"));
             }
         } catch (IOException e) {
-            throw new DriverException(
-                    ErrorCode.SYSTEM,
-                    ErrorDomain.QEMU,
-                    "Cannot check QEMU binary " + emulator + ": " + FileFault.reason(e),
-                    e);
+            throw unchecked(emulator, FileFault.reason(e), e);
         }
+    }
+
+    /// A text that cannot be a path, such as one with a zero byte, names nothing.
+    private static Path path(String emulator) {
+        if (emulator.isEmpty()) {
+            throw unchecked(emulator, FileFault.NO_SUCH_FILE, null);
+        }
+        try {
+            return Path.of(emulator);
+        } catch (InvalidPathException e) {
+            throw unchecked(emulator, FileFault.NO_SUCH_FILE, e);
+        }
+    }
+
+    private static DriverException unchecked(String emulator, String reason, Exception cause) {
+        return new DriverException(
+                ErrorCode.SYSTEM,
+                ErrorDomain.QEMU,
+                "Cannot check QEMU binary " + emulator + ": " + reason,
+                cause);
     }
 }
