@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.domcaps.json.JsonException;
 import org.domcaps.qemu.Accelerator;
@@ -26,6 +28,9 @@ public final class QemuProbe {
 
     /// How long one run may take if nobody says otherwise. A healthy QEMU needs a fraction of a second.
     public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(20);
+
+    // What killing a process and reading its last words may take beyond its deadline.
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Duration deadline;
     private final boolean hardwareLikely;
@@ -52,15 +57,16 @@ public final class QemuProbe {
                 : null;
         CompletableFuture<QemuFacts> first = startRun(binary, hardwareAccelerators, FirstRun::of);
         try {
-            QemuFacts facts = outcome(first);
+            QemuFacts facts = outcome(binary, first);
             if (facts.hardware().isEmpty() || !facts.tcg()) {
                 return facts;
             }
-            return withTcg(facts, outcome(early != null ? early : startRun(binary, "tcg", SecondRun::live)));
+            return withTcg(
+                    facts, outcome(binary, early != null ? early : startRun(binary, "tcg", SecondRun::live)));
         } finally {
             // The processes must be gone when the probe is over, also that of a run whose outcome nobody wants.
             if (early != null) {
-                early.handle((_, _) -> Boolean.TRUE).join();
+                awaitEnd(early);
             }
         }
     }
@@ -85,6 +91,8 @@ public final class QemuProbe {
                 return conversation.apply(qemu.channel());
             } catch (QmpException | JsonException | ArithmeticException e) {
                 throw failed(binary, qemu, e);
+            } catch (OutOfMemoryError e) {
+                throw new ProbeException(binary, "its answers take more memory than there is", e);
             }
         } catch (IOException e) {
             throw new ProbeException(binary, "it cannot be started: " + e.getMessage(), e);
@@ -93,20 +101,42 @@ public final class QemuProbe {
 
     private ProbeException failed(Path binary, QemuProcess qemu, RuntimeException cause) {
         String words = qemu.lastWords();
-        String reason = qemu.isLate()
-                ? "no complete answer within " + deadline.toSeconds() + " s"
-                : cause.getMessage() + " (" + words + ")";
-        return new ProbeException(binary, reason, cause);
+        return qemu.isLate()
+                ? late(binary, cause)
+                : new ProbeException(binary, cause.getMessage() + " (" + words + ")", cause);
     }
 
-    private static <T> T outcome(CompletableFuture<T> run) {
+    private ProbeException late(Path binary, Exception cause) {
+        long millis = deadline.toMillis();
+        String time = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+        return new ProbeException(binary, "no complete answer within " + time, cause);
+    }
+
+    /// What a run came to. Its thread may wait for ever, where a process that nobody can find holds the other end of a
+    /// pipe; whoever asks does not.
+    private <T> T outcome(Path binary, CompletableFuture<T> run) {
         try {
-            return run.join();
-        } catch (CompletionException e) {
+            return run.get(deadline.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw e;
+            throw new ProbeException(binary, String.valueOf(e.getCause()), e);
+        } catch (TimeoutException e) {
+            throw late(binary, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProbeException(binary, "it was interrupted", e);
+        }
+    }
+
+    private void awaitEnd(CompletableFuture<?> run) {
+        try {
+            run.get(deadline.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException _) {
+            // Its outcome does not matter.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -137,7 +167,7 @@ public final class QemuProbe {
     ///
     /// @throws ProbeException if the conversation fails
     public Recording record(Path binary) {
-        List<Exchange> first = outcome(startRun(binary, hardwareAccelerators, channel -> {
+        List<Exchange> first = outcome(binary, startRun(binary, hardwareAccelerators, channel -> {
             RecordingChannel recorder = new RecordingChannel(channel);
             RecordingRun.first(recorder);
             return recorder.exchanges();
@@ -145,7 +175,7 @@ public final class QemuProbe {
         QemuFacts facts = FirstRun.of(new ReplayChannel(first));
         Optional<List<Exchange>> second = facts.hardware().isEmpty() || !facts.tcg()
                 ? Optional.empty()
-                : Optional.of(outcome(startRun(binary, "tcg", channel -> {
+                : Optional.of(outcome(binary, startRun(binary, "tcg", channel -> {
                     RecordingChannel recorder = new RecordingChannel(channel);
                     RecordingRun.second(recorder, facts.arch(), facts.tellsUnavailableFeatures());
                     return recorder.exchanges();

@@ -24,6 +24,7 @@ import org.domcaps.qemu.qmp.QmpSession;
 final class QemuProcess implements AutoCloseable {
 
     private static final int MAX_STDERR_BYTES = 8 << 10;
+    private static final int MAX_WORDS = 400;
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
     private static final Path SHELL = Path.of("/bin/sh");
     private static final String ONLY_UNDER_PARENT = "[ \"$PPID\" = \"$0\" ] && exec \"$@\"";
@@ -84,12 +85,28 @@ final class QemuProcess implements AutoCloseable {
         if (late) {
             return "it did not finish within its deadline and was killed";
         }
-        String words;
-        synchronized (stderr) {
-            words = stderr.toString().strip().replace('\n', ' ');
-        }
+        String words = oneLine();
         String end = process.isAlive() ? "it is still running" : "it ended with exit status " + process.exitValue();
         return words.isEmpty() ? end : end + " and said: " + words;
+    }
+
+    /// The beginning of what it wrote on standard error, without line ends and control characters.
+    private String oneLine() {
+        String text;
+        synchronized (stderr) {
+            text = stderr.toString().strip();
+        }
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < text.length() && line.length() < MAX_WORDS; i++) {
+            char c = text.charAt(i);
+            boolean isPlain = !Character.isISOControl(c) && !Character.isWhitespace(c);
+            if (isPlain) {
+                line.append(c);
+            } else if (line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
+            }
+        }
+        return line.length() < MAX_WORDS ? line.toString().strip() : line.append('…').toString();
     }
 
     /// Whether the deadline has passed.
@@ -101,7 +118,7 @@ final class QemuProcess implements AutoCloseable {
         try {
             Thread.sleep(deadline);
             late = true;
-            process.destroyForcibly();
+            kill();
         } catch (InterruptedException _) {
             // Closed in time.
         }
@@ -122,11 +139,29 @@ final class QemuProcess implements AutoCloseable {
         }
     }
 
+    /// Kills the process and whatever it started: a wrapper that only waits for QEMU would leave it behind.
+    private void kill() {
+        List<ProcessHandle> started = hasChildren() ? process.descendants().toList() : List.of();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /// Whether there may be children. Looking for descendants means to look at every process there is.
+    private boolean hasChildren() {
+        String number = Long.toString(process.pid());
+        try {
+            return Files.readAllBytes(Path.of("/proc", number, "task", number, "children")).length > 0;
+        } catch (IOException _) {
+            // Not every kernel has the file.
+            return process.isAlive();
+        }
+    }
+
     /// Kills the process and waits until it is gone. QEMU has nothing to clean up, so it is not asked to.
     @Override
     public void close() {
         watchdog.interrupt();
-        process.destroyForcibly();
+        kill();
         boolean interrupted = false;
         while (true) {
             try {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Optional;
 import org.domcaps.json.JsonException;
 import org.domcaps.json.JsonReader;
 import org.domcaps.json.JsonValue;
@@ -16,7 +17,8 @@ import org.domcaps.json.JsonWriter;
 
 /// QMP over a pair of streams: one JSON object a line, replies in the order of the requests.
 ///
-/// The greeting and events are passed over. All work happens on the caller's thread: sending writes at once, and
+/// The greeting and events are passed over. A request that cannot be sent breaks the conversation when its reply is
+/// awaited, after everything that QEMU said was read. All work happens on the caller's thread: sending writes at once, and
 /// awaiting a reply reads until that reply has come. Requests are small, so that writing many before reading cannot
 /// block on a pipe that is full in both directions.
 public final class QmpSession implements QmpChannel {
@@ -33,6 +35,7 @@ public final class QmpSession implements QmpChannel {
     private int start;
     private int end;
     private int sent;
+    private Optional<IOException> unsent = Optional.empty();
 
     /// A session that has not begun; the first request must be `qmp_capabilities`.
     public QmpSession(InputStream in, OutputStream out) {
@@ -45,12 +48,14 @@ public final class QmpSession implements QmpChannel {
         sent++;
         Awaited pending = new Awaited(request.command(), "libvirt-" + sent);
         String line = JsonWriter.compact(request.toJson(pending.id)) + "\r\n";
-        try {
-            out.write(line.getBytes(StandardCharsets.UTF_8));
-            out.flush();
-        } catch (IOException e) {
-            throw new QmpException(
-                    "QEMU closed its monitor before '" + request.command() + "' could be asked", e);
+        if (unsent.isEmpty()) {
+            try {
+                out.write(line.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            } catch (IOException e) {
+                // Whoever does not listen any more may have said why; it is there to be read.
+                unsent = Optional.of(e);
+            }
         }
         awaited.add(pending);
         return pending;
@@ -130,10 +135,11 @@ public final class QmpSession implements QmpChannel {
     private QmpException ended() {
         Awaited next = awaited.peek();
         String rest = end > start ? ", in the middle of a message: " + quoteBytes(start, end - start) : "";
-        return new QmpException(
+        String message =
                 "QEMU ended the conversation"
                         + (next == null ? "" : " before it replied to '" + next.command + "'")
-                        + rest);
+                        + rest;
+        return unsent.isPresent() ? new QmpException(message, unsent.get()) : new QmpException(message);
     }
 
     /// Makes sure that something can be read into the buffer; gives by how much its content moved down.

@@ -270,7 +270,7 @@ class QmpSessionTest {
     }
 
     @Test
-    void aWriteThatFailsNamesTheQuestion() {
+    void aWriteThatFailsBreaksTheConversationAfterWhatWasSaid() {
         OutputStream failing =
                 new OutputStream() {
                     @Override
@@ -278,9 +278,11 @@ class QmpSessionTest {
                         throw new IOException("Broken pipe");
                     }
                 };
-        QmpSession session = new QmpSession(InputStream.nullInputStream(), failing);
-
-        assertBreaks(session, "QEMU closed its monitor before 'query-kvm' could be asked");
+        assertBreaks(
+                new QmpSession(InputStream.nullInputStream(), failing),
+                "QEMU ended the conversation before it replied to 'query-kvm'");
+        InputStream words = new ByteArrayInputStream("qemu: no such machine\n".getBytes(UTF_8));
+        assertBreaks(new QmpSession(words, failing), "no JSON: \"qemu: no such machine");
     }
 
     /// Gives a few bytes at a time.
