@@ -102,7 +102,7 @@ final class QemuProcess implements AutoCloseable {
             boolean isPlain = !Character.isISOControl(c) && !Character.isWhitespace(c);
             if (isPlain) {
                 line.append(c);
-            } else if (line.charAt(line.length() - 1) != ' ') {
+            } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
                 line.append(' ');
             }
         }
