@@ -41,7 +41,8 @@ final class Assemble {
                     "-Xlog:disable",
                     "--enable-native-access=ALL-UNNAMED");
 
-    /// How the archive is made: of all classes loaded, and linked with one another ahead of the run.
+    /// How the archive is made: of all classes loaded, and linked with one another ahead of the
+    /// run.
     private static final List<String> DUMP = List.of("-Xshare:dump", "-XX:+AOTClassLinking");
 
     private static final int TRAINING_SECONDS = 30;
@@ -108,7 +109,8 @@ final class Assemble {
     /// A name for these jars on this JVM, run in this way.
     private String hash(List<Path> jars) throws IOException, NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        digest.update((java + System.getProperty("java.vm.version") + FLAGS + DUMP).getBytes(UTF_8));
+        digest.update(
+                (java + System.getProperty("java.vm.version") + FLAGS + DUMP).getBytes(UTF_8));
         digest.update(Files.readAllBytes(training));
         for (Path jar : jars) {
             digest.update(jar.getFileName().toString().getBytes(UTF_8));

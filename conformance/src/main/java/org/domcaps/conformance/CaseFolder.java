@@ -1,5 +1,8 @@
 package org.domcaps.conformance;
 
+import org.domcaps.xml.XmlElement;
+import org.domcaps.xml.XmlReader;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -7,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import org.domcaps.xml.XmlElement;
-import org.domcaps.xml.XmlReader;
 
 /// The files of one folder of cases, by name.
 final class CaseFolder {

@@ -1,5 +1,9 @@
 package org.domcaps.conformance;
 
+import org.domcaps.document.Arch;
+import org.domcaps.document.Release;
+import org.domcaps.error.DomcapsException;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,12 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.domcaps.document.Arch;
-import org.domcaps.document.Release;
-import org.domcaps.error.DomcapsException;
 
-/// The CPU cases of a folder laid out like libvirt's `tests/`, in the order of their names. How each kind is found is
-/// told in the package page.
+/// The CPU cases of a folder laid out like libvirt's `tests/`, in the order of their names. How
+/// each kind is found is told in the package page.
 final class CpuCases {
 
     /// The folder below the given one.
@@ -38,7 +39,8 @@ final class CpuCases {
     interface Case {
         /// Replays it.
         ///
-        /// @throws DomcapsException if a file cannot be read or nothing can be computed, which breaks the case
+        /// @throws DomcapsException if a file cannot be read or nothing can be computed, which
+        ///   breaks the case
         CaseResult run();
     }
 
@@ -87,9 +89,10 @@ final class CpuCases {
 
     /// The part of a file name between a prefix and a suffix; empty if it has not both.
     static Optional<String> between(String file, String prefix, String suffix) {
-        boolean fits = file.startsWith(prefix)
-                && file.endsWith(suffix)
-                && file.length() > prefix.length() + suffix.length();
+        boolean fits =
+                file.startsWith(prefix)
+                        && file.endsWith(suffix)
+                        && file.length() > prefix.length() + suffix.length();
         return fits
                 ? Optional.of(file.substring(prefix.length(), file.length() - suffix.length()))
                 : Optional.empty();

@@ -1,10 +1,5 @@
 package org.domcaps.conformance;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.ExpansionProperty;
 import org.domcaps.cpu.PropertyValue;
@@ -17,8 +12,14 @@ import org.domcaps.json.JsonValue.JsonNumber;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.JsonString;
 
-/// QEMU's answers about one processor, as a `.json` file of the CPU cases has them: the expansion of `host`, and after an
-/// empty line, in some files, the definitions.
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/// QEMU's answers about one processor, as a `.json` file of the CPU cases has them: the expansion
+/// of `host`, and after an empty line, in some files, the definitions.
 ///
 /// @param definitions empty if the file does not have them
 record CpuReplies(Expansion expansion, List<SlotModel> definitions) {
@@ -46,7 +47,8 @@ record CpuReplies(Expansion expansion, List<SlotModel> definitions) {
             throw fault("no reply");
         }
         Expansion expansion = expansion(documents.getFirst());
-        return new CpuReplies(expansion, documents.size() > 1 ? definitions(documents.get(1)) : List.of());
+        return new CpuReplies(
+                expansion, documents.size() > 1 ? definitions(documents.get(1)) : List.of());
     }
 
     private static JsonException fault(String detail) {
@@ -54,22 +56,28 @@ record CpuReplies(Expansion expansion, List<SlotModel> definitions) {
     }
 
     private static Expansion expansion(JsonObject reply) {
-        JsonObject model = reply.findObject("return")
-                .flatMap(result -> result.findObject("model"))
-                .orElseThrow(() -> fault("no model"));
+        JsonObject model =
+                reply.findObject("return")
+                        .flatMap(result -> result.findObject("model"))
+                        .orElseThrow(() -> fault("no model"));
         JsonObject props = model.findObject("props").orElseThrow(() -> fault("no props"));
         List<ExpansionProperty> properties = new ArrayList<>();
         for (Map.Entry<String, JsonValue> member : props.members().entrySet()) {
             switch (member.getValue()) {
                 case JsonBoolean(boolean on) ->
-                    properties.add(new ExpansionProperty(member.getKey(), new PropertyValue.Flag(on)));
+                        properties.add(
+                                new ExpansionProperty(member.getKey(), new PropertyValue.Flag(on)));
                 case JsonString(String text) ->
-                    properties.add(new ExpansionProperty(member.getKey(), new PropertyValue.Text(text)));
+                        properties.add(
+                                new ExpansionProperty(
+                                        member.getKey(), new PropertyValue.Text(text)));
                 case JsonNumber number -> {
                     OptionalLong value = number.asLong();
                     if (value.isPresent()) {
                         properties.add(
-                                new ExpansionProperty(member.getKey(), new PropertyValue.Number(value.getAsLong())));
+                                new ExpansionProperty(
+                                        member.getKey(),
+                                        new PropertyValue.Number(value.getAsLong())));
                     }
                 }
                 case JsonObject _, JsonValue.JsonArray _, JsonValue.JsonNull _ -> {
@@ -77,20 +85,24 @@ record CpuReplies(Expansion expansion, List<SlotModel> definitions) {
                 }
             }
         }
-        return new Expansion(model.findString("name").orElseThrow(() -> fault("no model name")), properties);
+        return new Expansion(
+                model.findString("name").orElseThrow(() -> fault("no model name")), properties);
     }
 
     private static List<SlotModel> definitions(JsonObject reply) {
         List<SlotModel> models = new ArrayList<>();
-        for (JsonValue item : reply.findArray("return").orElseThrow(() -> fault("no definitions"))) {
+        for (JsonValue item :
+                reply.findArray("return").orElseThrow(() -> fault("no definitions"))) {
             if (!(item instanceof JsonObject entry)) {
                 throw fault("a definition that is no object");
             }
-            models.add(new SlotModel(
-                    entry.findString("name").orElseThrow(() -> fault("a definition without name")),
-                    entry.findString("typename").filter(name -> !name.isEmpty()),
-                    entry.findArray("unavailable-features").map(CpuReplies::texts),
-                    entry.findBoolean("deprecated").orElse(false)));
+            models.add(
+                    new SlotModel(
+                            entry.findString("name")
+                                    .orElseThrow(() -> fault("a definition without name")),
+                            entry.findString("typename").filter(name -> !name.isEmpty()),
+                            entry.findArray("unavailable-features").map(CpuReplies::texts),
+                            entry.findBoolean("deprecated").orElse(false)));
         }
         return models;
     }

@@ -1,9 +1,5 @@
 package org.domcaps.conformance;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.domcaps.conformance.CpuCases.Named;
 import org.domcaps.cpu.BaselineOptions;
 import org.domcaps.cpu.CpuDefinition;
@@ -27,10 +23,16 @@ import org.domcaps.cpu.x86.X86Family;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
 /// The cases of recorded x86 processors.
 final class CpuidCases {
 
-    private static final List<String> SUFFIXES = List.of("-host", "-guest", "-json", "-enabled", "-disabled");
+    private static final List<String> SUFFIXES =
+            List.of("-host", "-guest", "-json", "-enabled", "-disabled");
     private static final String BASELINE = "baseline-";
 
     private final CaseFolder folder;
@@ -62,7 +64,8 @@ final class CpuidCases {
     private boolean isResult(String name) {
         for (String suffix : SUFFIXES) {
             if (name.endsWith(suffix)
-                    && folder.has(prefix + name.substring(0, name.length() - suffix.length()) + ".xml")) {
+                    && folder.has(
+                            prefix + name.substring(0, name.length() - suffix.length()) + ".xml")) {
                 return true;
             }
         }
@@ -84,7 +87,8 @@ final class CpuidCases {
     }
 
     /// Appends a case if all of its files are here.
-    private void add(List<Named> cases, String stem, String kind, List<String> files, CpuCases.Case body) {
+    private void add(
+            List<Named> cases, String stem, String kind, List<String> files, CpuCases.Case body) {
         for (String file : files) {
             if (!folder.has(stem + file)) {
                 return;
@@ -102,16 +106,18 @@ final class CpuidCases {
     }
 
     private CaseResult host(String stem) {
-        String actual = family.describeHost(dump(stem + ".xml"))
-                .map(CpuDefinitionWriter::write)
-                .orElse("no model describes the processor");
+        String actual =
+                family.describeHost(dump(stem + ".xml"))
+                        .map(CpuDefinitionWriter::write)
+                        .orElse("no model describes the processor");
         return CpuCases.compare(stem + "-host", folder.text(stem + "-host.xml"), actual);
     }
 
     private CaseResult guest(String stem) {
         CpuidDump dump = dump(stem + ".xml");
         String expected = folder.text(stem + "-guest.xml");
-        List<SlotModel> definitions = folder.has(stem + ".json") ? replies(stem).definitions() : List.of();
+        List<SlotModel> definitions =
+                folder.has(stem + ".json") ? replies(stem).definitions() : List.of();
         String limited = guest(dump, definitions);
         if (!limited.equals(expected) && guest(dump, List.of()).equals(expected)) {
             return new CaseResult.Passed(stem + "-guest", expected);
@@ -128,7 +134,8 @@ final class CpuidCases {
     private CaseResult signature(String stem) {
         CpuSignature signature =
                 CpuSignature.ofWord(dump(stem + ".xml").read(CpuidKey.of(1)).eax());
-        return CpuCases.compare(stem + "-signature", folder.text(stem + ".sig"), signature.describe());
+        return CpuCases.compare(
+                stem + "-signature", folder.text(stem + ".sig"), signature.describe());
     }
 
     private CaseResult json(String stem) {
@@ -142,14 +149,15 @@ final class CpuidCases {
     }
 
     private String hostModel(CpuReplies replies, List<SlotModel> definitions) {
-        HostModelInput input = new HostModelInput(
-                Arch.X86_64,
-                true,
-                Optional.of(replies.expansion()),
-                definitions,
-                true,
-                Optional.empty(),
-                OptionalInt.empty());
+        HostModelInput input =
+                new HostModelInput(
+                        Arch.X86_64,
+                        true,
+                        Optional.of(replies.expansion()),
+                        definitions,
+                        true,
+                        Optional.empty(),
+                        OptionalInt.empty());
         return family.hostModel(input)
                 .map(HostModel::toGuest)
                 .map(CpuDefinitionWriter::write)
@@ -157,9 +165,10 @@ final class CpuidCases {
     }
 
     private CaseResult jsonSignature(String stem) {
-        String actual = X86Data.of(family.map(), replies(stem).expansion())
-                .map(data -> data.signature().describe())
-                .orElse("the vendor string has not 12 characters");
+        String actual =
+                X86Data.of(family.map(), replies(stem).expansion())
+                        .map(data -> data.signature().describe())
+                        .orElse("the vendor string has not 12 characters");
         return CpuCases.compare(stem + "-json-signature", folder.text(stem + ".sig"), actual);
     }
 
@@ -172,7 +181,8 @@ final class CpuidCases {
         return CpuCases.compare(stem + "-live-update", shown(expected), shown(live));
     }
 
-    /// The features that a guest sees, one a line. Models may differ, because different features led to them.
+    /// The features that a guest sees, one a line. Models may differ, because different features
+    /// led to them.
     private String shown(GuestCpu guest) {
         StringBuilder text = new StringBuilder();
         for (CpuFeature feature : family.operations().expand(guest).features()) {
@@ -194,16 +204,22 @@ final class CpuidCases {
         }
         for (int first = 0; first < definitions.size(); first++) {
             for (int second = first + 1; second < definitions.size(); second++) {
-                if (isBaseline(operations, List.of(definitions.get(first), definitions.get(second)), expected)) {
+                if (isBaseline(
+                        operations,
+                        List.of(definitions.get(first), definitions.get(second)),
+                        expected)) {
                     return new CaseResult.Passed(stem, expected);
                 }
             }
         }
         return new CaseResult.Skipped(
-                stem, "no file names the two definitions it was made of, and no two in the folder have this baseline");
+                stem,
+                "no file names the two definitions it was made of, and no two in the folder have"
+                        + " this baseline");
     }
 
-    private static boolean isBaseline(CpuOperations operations, List<CpuDefinition> cpus, String expected) {
+    private static boolean isBaseline(
+            CpuOperations operations, List<CpuDefinition> cpus, String expected) {
         try {
             GuestCpu baseline = operations.baseline(cpus, BaselineOptions.NONE);
             if (!CpuDefinitionWriter.write(baseline).equals(expected)) {

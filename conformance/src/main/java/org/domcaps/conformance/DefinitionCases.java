@@ -1,8 +1,5 @@
 package org.domcaps.conformance;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.domcaps.conformance.CaseResult.Failed;
 import org.domcaps.conformance.CaseResult.Passed;
 import org.domcaps.conformance.CaseResult.Skipped;
@@ -20,7 +17,12 @@ import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 import org.domcaps.xml.XmlElement;
 
-/// The cases of hand-written CPU definitions: baselines, settled definitions and definitions of started guests.
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The cases of hand-written CPU definitions: baselines, settled definitions and definitions of
+/// started guests.
 final class DefinitionCases {
 
     private static final String XML = ".xml";
@@ -42,7 +44,9 @@ final class DefinitionCases {
     /// Appends every case of the folder.
     void find(List<Named> cases) {
         for (String file : folder.files()) {
-            if (!file.startsWith(prefix) || !file.endsWith(XML) || file.startsWith(prefix + "cpuid-")) {
+            if (!file.startsWith(prefix)
+                    || !file.endsWith(XML)
+                    || file.startsWith(prefix + "cpuid-")) {
                 continue;
             }
             if (file.startsWith(baselinePrefix)) {
@@ -90,7 +94,9 @@ final class DefinitionCases {
     }
 
     private CaseResult baseline(String stem, String variant) {
-        GuestCpu baseline = baseline(stem, new BaselineOptions(variant.equals("-migratable"), Optional.empty()));
+        GuestCpu baseline =
+                baseline(
+                        stem, new BaselineOptions(variant.equals("-migratable"), Optional.empty()));
         if (variant.equals("-expanded")) {
             baseline = operations.orElseThrow().expand(baseline);
         }
@@ -101,7 +107,8 @@ final class DefinitionCases {
     private CaseResult impossibleBaseline(String stem) {
         try {
             GuestCpu baseline = baseline(stem, BaselineOptions.NONE);
-            return new Failed(stem, "no baseline, as no file has one\n", CpuDefinitionWriter.write(baseline));
+            return new Failed(
+                    stem, "no baseline, as no file has one\n", CpuDefinitionWriter.write(baseline));
         } catch (IncompatibleCpuException e) {
             return new Passed(stem, e.libvirtMessage() + "\n");
         }
@@ -112,7 +119,8 @@ final class DefinitionCases {
         String name = file.substring(0, file.length() - XML.length());
         Optional<Pair> pair = pair(name.substring(prefix.length()));
         if (pair.isEmpty()) {
-            return new Skipped(name, "the two definitions that its name joins are not in the folder");
+            return new Skipped(
+                    name, "the two definitions that its name joins are not in the folder");
         }
         CpuOperations judge = operations.orElseThrow();
         GuestCpu settled = judge.update(pair.get().guest(), judge.migratable(pair.get().host()));
@@ -126,26 +134,31 @@ final class DefinitionCases {
         int comma = joined.indexOf(',');
         Optional<Pair> pair = pair(comma < 0 ? joined : joined.substring(0, comma));
         if (pair.isEmpty()) {
-            return new Skipped(name, "the two definitions that its name joins are not in the folder");
+            return new Skipped(
+                    name, "the two definitions that its name joins are not in the folder");
         }
         Optional<List<String>> models = Optional.empty();
         if (comma >= 0) {
             models = CpuDefinitionReader.readGuest(folder.xml(file)).modelName().map(List::of);
         }
-        GuestCpu started = operations.orElseThrow().forGuest(pair.get().host(), pair.get().guest(), models);
+        GuestCpu started =
+                operations.orElseThrow().forGuest(pair.get().host(), pair.get().guest(), models);
         return CpuCases.compare(name, folder.text(file), CpuDefinitionWriter.write(started));
     }
 
     private record Pair(CpuDefinition host, GuestCpu guest) {}
 
-    /// Takes `HOST+CPU` apart at the first plus sign that leaves the names of two files; either name may have one too.
+    /// Takes `HOST+CPU` apart at the first plus sign that leaves the names of two files; either
+    /// name may have one too.
     private Optional<Pair> pair(String joined) {
         for (int plus = joined.indexOf('+'); plus >= 0; plus = joined.indexOf('+', plus + 1)) {
             String host = prefix + joined.substring(0, plus) + XML;
             String guest = prefix + joined.substring(plus + 1) + XML;
             if (folder.has(host) && folder.has(guest)) {
-                return Optional.of(new Pair(
-                        CpuDefinitionReader.read(folder.xml(host)), CpuDefinitionReader.readGuest(folder.xml(guest))));
+                return Optional.of(
+                        new Pair(
+                                CpuDefinitionReader.read(folder.xml(host)),
+                                CpuDefinitionReader.readGuest(folder.xml(guest))));
             }
         }
         return Optional.empty();

@@ -1,7 +1,8 @@
 /// Replays cases that lie in a folder laid out like libvirt's `tests/`, and compares.
 ///
-/// Every case is found by the names of the files, with no list of cases built in, and comes out as a [CaseResult]. What
-/// the files cannot say is not invented; where a rule fills the gap, it stands here. [Conformance] runs them all.
+/// Every case is found by the names of the files, with no list of cases built in, and comes out as
+/// a [CaseResult]. What the files cannot say is not invented; where a rule fills the gap, it stands
+/// here. [Conformance] runs them all.
 ///
 /// ## CPU cases (folder `cputestdata`)
 ///
@@ -20,12 +21,15 @@
 ///
 /// Three things stand in no file.
 ///
-/// * *Whether the models that QEMU listed (the second document of a `.json`) limited a result.* A result passes if it comes out
-///   with them or without any limit; what is shown for a failure is the limited one.
-/// * *Which definitions a `cpuid-baseline` was made of.* The case passes if two of the folder's `-json.xml` definitions have
-///   that baseline, and both can run it. It is skipped if no two do, because the right ones may not be in the folder.
-/// * *What models a LIST names.* The only one that the files prove to be in it is the model of the result, so this is the list
-///   that is used. That checks how the definition is expressed by the model and not why this one was chosen.
+/// * *Whether the models that QEMU listed (the second document of a `.json`) limited a result.* A
+///   result passes if it comes out with them or without any limit; what is shown for a failure is
+///   the limited one.
+/// * *Which definitions a `cpuid-baseline` was made of.* The case passes if two of the folder's
+///   `-json.xml` definitions have that baseline, and both can run it. It is skipped if no two do,
+///   because the right ones may not be in the folder.
+/// * *What models a LIST names.* The only one that the files prove to be in it is the model of the
+///   result, so this is the list that is used. That checks how the definition is expressed by the
+///   model and not why this one was chosen.
 ///
 /// Comparisons leave no files behind and have no cases.
 package org.domcaps.conformance;

@@ -3,21 +3,23 @@ package org.domcaps.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.domcaps.document.Release;
 import org.domcaps.testkit.Corpus;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 class ConformanceTest {
 
-    private static final String EMPTY = """
+    private static final String EMPTY =
+            """
             <domainCapabilities>
               <path>/bin/emulatorbin</path>
               <domain>kvm</domain>
@@ -38,8 +40,7 @@ class ConformanceTest {
             </domainCapabilities>
             """;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private List<CaseResult> run() {
         List<CaseResult> results = new ArrayList<>();
@@ -88,7 +89,8 @@ class ConformanceTest {
         assertThat(run()).hasSize(2).first().isInstanceOf(CaseResult.Passed.class);
         assertThat(run().getLast())
                 .isInstanceOfSatisfying(
-                        CaseResult.Broken.class, broken -> assertThat(broken.why()).contains("not a QMP recording"));
+                        CaseResult.Broken.class,
+                        broken -> assertThat(broken.why()).contains("not a QMP recording"));
     }
 
     @Test
@@ -104,16 +106,18 @@ class ConformanceTest {
         Assumptions.assumeTrue(corpus.isPresent(), Corpus.MISSING);
         List<String> failed = new ArrayList<>();
         int[] passed = new int[1];
-        new Conformance(corpus.get(), Optional.of(Release.OLDEST), _ -> true).run(result -> {
-            switch (result) {
-                case CaseResult.Passed _ -> passed[0]++;
-                case CaseResult.Failed fail -> failed.add(fail.name());
-                case CaseResult.Broken broken -> failed.add(broken.name() + ": " + broken.why());
-                case CaseResult.Skipped _ -> {
-                    // Says itself why.
-                }
-            }
-        });
+        new Conformance(corpus.get(), Optional.of(Release.OLDEST), _ -> true)
+                .run(result -> {
+                    switch (result) {
+                        case CaseResult.Passed _ -> passed[0]++;
+                        case CaseResult.Failed fail -> failed.add(fail.name());
+                        case CaseResult.Broken broken ->
+                                failed.add(broken.name() + ": " + broken.why());
+                        case CaseResult.Skipped _ -> {
+                            // Says itself why.
+                        }
+                    }
+                });
         assertThat(failed).isEmpty();
         assertThat(passed[0]).isPositive();
     }

@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.domcaps.document.Release;
 import org.domcaps.testkit.Corpus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A folder with a made-up processor: an Intel one with fpu, vme, pse and tsc, which is a 486 with tsc.
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A folder with a made-up processor: an Intel one with fpu, vme, pse and tsc, which is a 486 with
+/// tsc.
 class CpuCasesTest {
 
     private static final String DUMP =
@@ -54,8 +56,7 @@ class CpuCasesTest {
             {"return": [{"name": "486", "unavailable-features": []}]}
             """;
 
-    @TempDir
-    private Path tests;
+    @TempDir private Path tests;
 
     private Path folder;
 
@@ -85,9 +86,15 @@ class CpuCasesTest {
 
     private void processor() throws IOException {
         file("x86_64-cpuid-Old.xml", DUMP);
-        file("x86_64-cpuid-Old-host.xml", HOST.replace("  <feature", "  <signature family='4' model='0' stepping='3'/>\n  <feature"));
+        file(
+                "x86_64-cpuid-Old-host.xml",
+                HOST.replace(
+                        "  <feature",
+                        "  <signature family='4' model='0' stepping='3'/>\n  <feature"));
         file("x86_64-cpuid-Old-guest.xml", GUEST);
-        file("x86_64-cpuid-Old.sig", "000403\nfamily:     4 (0x04)\nmodel:      0 (0x00)\nstepping:   3 (0x03)\n");
+        file(
+                "x86_64-cpuid-Old.sig",
+                "000403\nfamily:     4 (0x04)\nmodel:      0 (0x00)\nstepping:   3 (0x03)\n");
         file("x86_64-cpuid-Old.json", JSON);
         file("x86_64-cpuid-Old-json.xml", GUEST);
         file("x86_64-cpuid-Old-enabled.xml", DUMP);
@@ -112,7 +119,10 @@ class CpuCasesTest {
         file("x86_64-cpuid-Old.xml", DUMP);
         file("x86_64-cpuid-Old.sig", "000403\n");
         file("unrelated.txt", "");
-        assertThat(run()).singleElement().asString().startsWith("failed x86_64-cpuid-Old-signature: 000403\nfamily:");
+        assertThat(run())
+                .singleElement()
+                .asString()
+                .startsWith("failed x86_64-cpuid-Old-signature: 000403\nfamily:");
     }
 
     @Test
@@ -122,7 +132,9 @@ class CpuCasesTest {
         file("x86_64-cpuid-Old.json", "{\"return\": {}}");
         assertThat(run())
                 .anyMatch(line -> line.startsWith("failed x86_64-cpuid-Old-host: <cpu>"))
-                .contains("broken x86_64-cpuid-Old-json: internal error: no model in the recorded replies");
+                .contains(
+                        "broken x86_64-cpuid-Old-json: internal error: no model in the recorded"
+                                + " replies");
     }
 
     @Test
@@ -136,10 +148,16 @@ class CpuCasesTest {
     void twoDefinitionsOfTheFolderMustHaveTheBaseline() throws IOException {
         processor();
         file("x86_64-cpuid-baseline-Old+New.xml", GUEST);
-        assertThat(run()).anyMatch(line -> line.startsWith("skipped x86_64-cpuid-baseline-Old+New: no file names"));
+        assertThat(run())
+                .anyMatch(line ->
+                        line.startsWith("skipped x86_64-cpuid-baseline-Old+New: no file names"));
         file("x86_64-cpuid-New-json.xml", GUEST.replace("tsc", "msr"));
-        file("x86_64-cpuid-baseline-Old+New.xml", "<cpu mode='custom' match='exact'>\n"
-                + "  <model fallback='forbid'>486</model>\n  <vendor>Intel</vendor>\n</cpu>\n");
+        file(
+                "x86_64-cpuid-baseline-Old+New.xml",
+                "<cpu mode='custom' match='exact'>\n"
+                        + "  <model fallback='forbid'>486</model>\n"
+                        + "  <vendor>Intel</vendor>\n"
+                        + "</cpu>\n");
         assertThat(run()).contains("passed x86_64-cpuid-baseline-Old+New");
     }
 
@@ -151,10 +169,14 @@ class CpuCasesTest {
                 "x86_64-baseline-one-expanded.xml",
                 GUEST.replace(
                         "  <feature policy='require' name='tsc'/>\n",
-                        "  <feature policy='require' name='fpu'/>\n  <feature policy='require' name='pse'/>\n"
-                                + "  <feature policy='require' name='tsc'/>\n  <feature policy='require' name='vme'/>\n"));
+                        "  <feature policy='require' name='fpu'/>\n"
+                                + "  <feature policy='require' name='pse'/>\n"
+                                + "  <feature policy='require' name='tsc'/>\n"
+                                + "  <feature policy='require' name='vme'/>\n"));
         file("x86_64-baseline-one-migratable.xml", GUEST);
-        file("x86_64-baseline-two.xml", "<cpuTest>" + HOST + HOST.replace("Intel", "AMD") + "</cpuTest>");
+        file(
+                "x86_64-baseline-two.xml",
+                "<cpuTest>" + HOST + HOST.replace("Intel", "AMD") + "</cpuTest>");
         file("x86_64-baseline-same.xml", "<cpuTest>" + HOST + "</cpuTest>");
         assertThat(run())
                 .containsExactly(
@@ -201,7 +223,9 @@ class CpuCasesTest {
     @Test
     void aFolderOfNothingIsRefused() throws IOException {
         Files.delete(folder);
-        assertThatThrownBy(this::run).isInstanceOf(ConformanceException.class).hasMessageContaining("cputestdata");
+        assertThatThrownBy(this::run)
+                .isInstanceOf(ConformanceException.class)
+                .hasMessageContaining("cputestdata");
     }
 
     @Test
@@ -209,10 +233,13 @@ class CpuCasesTest {
         Optional<Path> corpus = Corpus.find("corpus/tests");
         assumeTrue(corpus.isPresent(), Corpus.MISSING);
         List<String> lines = new ArrayList<>();
-        new CpuCases(corpus.get(), Release.OLDEST, _ -> true).run(result -> lines.add(line(result)));
+        new CpuCases(corpus.get(), Release.OLDEST, _ -> true)
+                .run(result -> lines.add(line(result)));
         assertThat(lines).noneMatch(line -> line.startsWith("failed") || line.startsWith("broken"));
-        assertThat(lines.stream().filter(line -> line.startsWith("passed"))).hasSizeGreaterThan(200);
+        assertThat(lines.stream().filter(line -> line.startsWith("passed")))
+                .hasSizeGreaterThan(200);
         assertThat(lines.stream().filter(line -> line.startsWith("skipped")))
-                .allMatch(line -> line.contains("not built yet") || line.contains("cpuid-baseline"));
+                .allMatch(
+                        line -> line.contains("not built yet") || line.contains("cpuid-baseline"));
     }
 }

@@ -2,14 +2,15 @@ package org.domcaps.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
-import java.util.Set;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Flag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Optional;
+import java.util.Set;
 
 class DocumentCaseTest {
 
@@ -20,10 +21,16 @@ class DocumentCaseTest {
         "qemu_9.1.0-tcg.x86_64,             9.1.0, x86_64,  QEMU, ,     caps_9.1.0_x86_64.replies",
         "qemu_8.0.0-tcg-virt.riscv64,       8.0.0, riscv64, QEMU, virt, caps_8.0.0_riscv64.replies",
         "qemu_7.2.0-hvf.x86_64+hvf,         7.2.0, x86_64,  HVF,  ,     caps_7.2.0_x86_64.replies",
-        "qemu_11.0.0-q35.x86_64+sgx,        11.0.0, x86_64, KVM,  q35,  caps_11.0.0_x86_64+sgx.replies",
+        "qemu_11.0.0-q35.x86_64+sgx,        11.0.0, x86_64, KVM,  q35, "
+                + " caps_11.0.0_x86_64+sgx.replies",
     })
     void aNameSaysWhatIsAskedOfWhichRecording(
-            String name, String version, String arch, VirtType virtType, String machine, String file) {
+            String name,
+            String version,
+            String arch,
+            VirtType virtType,
+            String machine,
+            String file) {
         DocumentCase parsed = DocumentCase.parse(name).orElseThrow();
         assertThat(parsed.version()).isEqualTo(version);
         assertThat(parsed.arch()).isEqualTo(arch);
@@ -42,7 +49,14 @@ class DocumentCaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"empty", "libxl-xenfv", "bhyve_basic.x86_64", "qemu_", "qemu_1.x86_64-other"})
+    @ValueSource(
+            strings = {
+                "empty",
+                "libxl-xenfv",
+                "bhyve_basic.x86_64",
+                "qemu_",
+                "qemu_1.x86_64-other"
+            })
     void otherNamesAreOfNoQemuDocument(String name) {
         assertThat(DocumentCase.parse(name)).isEmpty();
     }

@@ -14,7 +14,8 @@ public final class FeatureList {
     /// An empty list.
     public FeatureList() {}
 
-    /// Starts with the features of a definition; of a name that is there twice the last policy holds.
+    /// Starts with the features of a definition; of a name that is there twice the last policy
+    /// holds.
     public FeatureList(List<CpuFeature> start) {
         overlay(start);
     }
@@ -39,9 +40,11 @@ public final class FeatureList {
         return new ArrayList<>(features.values());
     }
 
-    /// The same features ordered by the bytes of their names; of a name that is there twice the last counts.
+    /// The same features ordered by the bytes of their names; of a name that is there twice the
+    /// last counts.
     public static List<CpuFeature> sorted(List<CpuFeature> features) {
-        // By way of a map, because a comparator written as a lambda costs milliseconds at its first use.
+        // By way of a map, because a comparator written as a lambda costs milliseconds at its first
+        // use.
         TreeMap<String, CpuFeature> sorted = new TreeMap<>();
         for (CpuFeature feature : features) {
             sorted.put(feature.name(), feature);

@@ -1,18 +1,23 @@
 package org.domcaps.cpu;
 
+import org.domcaps.document.CpuModel.Usable;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.domcaps.document.CpuModel.Usable;
 
 /// One entry of `query-cpu-definitions`, for one accelerator.
 ///
 /// @param name the model's name
 /// @param typename the QOM type, absent if not told or empty
-/// @param blockers what keeps the model from running here, under QEMU's names, in the order of the reply and with its
-///     repetitions; absent if the emulator does not tell, empty if nothing does
+/// @param blockers what keeps the model from running here, under QEMU's names, in the order of the
+///   reply and with its repetitions; absent if the emulator does not tell, empty if nothing does
 /// @param deprecated whether the emulator advises against the model
-public record SlotModel(String name, Optional<String> typename, Optional<List<String>> blockers, boolean deprecated) {
+public record SlotModel(
+        String name,
+        Optional<String> typename,
+        Optional<List<String>> blockers,
+        boolean deprecated) {
 
     /// Checks and copies.
     public SlotModel {

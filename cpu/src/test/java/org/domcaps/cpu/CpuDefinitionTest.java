@@ -3,11 +3,6 @@ package org.domcaps.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.domcaps.document.Arch;
 import org.domcaps.document.FeaturePolicy;
 import org.domcaps.xml.XmlElement;
@@ -16,6 +11,12 @@ import org.domcaps.xml.XmlReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 class CpuDefinitionTest {
 
@@ -56,33 +57,42 @@ class CpuDefinitionTest {
     void aGuestIsReadAndWritten() {
         CpuDefinition cpu = read(GUEST);
         assertThat(cpu)
-                .isEqualTo(new GuestCpu(
-                        CpuMode.CUSTOM,
-                        Optional.of(CpuMatch.EXACT),
-                        Optional.of(CpuCheck.PARTIAL),
-                        new ModelChoice(Optional.of("EPYC"), Fallback.FORBID, Optional.of("Some<Vendor>")),
-                        Optional.of("AMD"),
-                        Optional.of(new Topology(1, 2, 1, 4, 2)),
-                        Optional.of(new MaxPhysAddr(
-                                MaxPhysAddr.Mode.PASSTHROUGH, OptionalInt.empty(), OptionalInt.of(48))),
-                        List.of(
-                                CpuFeature.of("x2apic", FeaturePolicy.REQUIRE),
-                                CpuFeature.of("monitor", FeaturePolicy.DISABLE),
-                                CpuFeature.ofHost("svm"))));
-        assertThat(CpuDefinitionWriter.write(cpu)).isEqualTo(GUEST.replace("Vendor>", "Vendor&gt;"));
+                .isEqualTo(
+                        new GuestCpu(
+                                CpuMode.CUSTOM,
+                                Optional.of(CpuMatch.EXACT),
+                                Optional.of(CpuCheck.PARTIAL),
+                                new ModelChoice(
+                                        Optional.of("EPYC"),
+                                        Fallback.FORBID,
+                                        Optional.of("Some<Vendor>")),
+                                Optional.of("AMD"),
+                                Optional.of(new Topology(1, 2, 1, 4, 2)),
+                                Optional.of(
+                                        new MaxPhysAddr(
+                                                MaxPhysAddr.Mode.PASSTHROUGH,
+                                                OptionalInt.empty(),
+                                                OptionalInt.of(48))),
+                                List.of(
+                                        CpuFeature.of("x2apic", FeaturePolicy.REQUIRE),
+                                        CpuFeature.of("monitor", FeaturePolicy.DISABLE),
+                                        CpuFeature.ofHost("svm"))));
+        assertThat(CpuDefinitionWriter.write(cpu))
+                .isEqualTo(GUEST.replace("Vendor>", "Vendor&gt;"));
     }
 
     @Test
     void aHostIsReadAndWritten() {
         CpuDefinition cpu = read(HOST);
         assertThat(cpu)
-                .isEqualTo(new HostCpu(
-                        Arch.X86_64,
-                        Optional.of("Penryn"),
-                        Optional.of("Intel"),
-                        Optional.of(new CpuSignature(6, 23, 10)),
-                        Optional.of(new Topology(1, 1, 1, 2, 1)),
-                        List.of(CpuFeature.ofHost("vme"))));
+                .isEqualTo(
+                        new HostCpu(
+                                Arch.X86_64,
+                                Optional.of("Penryn"),
+                                Optional.of("Intel"),
+                                Optional.of(new CpuSignature(6, 23, 10)),
+                                Optional.of(new Topology(1, 1, 1, 2, 1)),
+                                List.of(CpuFeature.ofHost("vme"))));
         assertThat(CpuDefinitionWriter.write(cpu)).isEqualTo(HOST);
     }
 
@@ -92,7 +102,9 @@ class CpuDefinitionTest {
                 "<cpu mode='host-passthrough'/>\n",
                 "<cpu mode='maximum'/>\n",
                 "<cpu mode='host-model'>\n  <model fallback='forbid'/>\n</cpu>\n",
-                "<cpu mode='custom' match='strict'>\n  <model fallback='allow'>486</model>\n</cpu>\n",
+                "<cpu mode='custom' match='strict'>\n"
+                        + "  <model fallback='allow'>486</model>\n"
+                        + "</cpu>\n",
                 "<cpu mode='host-passthrough'>\n  <maxphysaddr mode='emulate' bits='40'/>\n</cpu>\n"
             })
     void shortFormsComeBack(String text) {
@@ -101,7 +113,11 @@ class CpuDefinitionTest {
 
     @Test
     void whatIsLeftOutHasItsDefault() {
-        GuestCpu cpu = (GuestCpu) read("<cpu><model>486</model><topology sockets='1' cores='1' threads='1'/></cpu>");
+        GuestCpu cpu =
+                (GuestCpu)
+                        read(
+                                "<cpu><model>486</model><topology sockets='1' cores='1'"
+                                        + " threads='1'/></cpu>");
         assertThat(cpu.mode()).isEqualTo(CpuMode.CUSTOM);
         assertThat(cpu.match()).isEmpty();
         assertThat(cpu.effectiveMatch()).isEqualTo(CpuMatch.MINIMUM);
@@ -130,12 +146,15 @@ class CpuDefinitionTest {
                 "<cpu><arch>i686</arch><signature family='6' model='x' stepping='1'/></cpu>"
             })
     void whatTheFormatDoesNotKnowIsRefused(String text) {
-        assertThatThrownBy(() -> read(text)).isInstanceOf(XmlException.class).hasMessageContaining("line 1");
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(XmlException.class)
+                .hasMessageContaining("line 1");
     }
 
     @Test
     void aHostIsNoGuest() {
-        assertThatThrownBy(() -> CpuDefinitionReader.readGuest(xml(HOST))).hasMessageContaining("of a host");
+        assertThatThrownBy(() -> CpuDefinitionReader.readGuest(xml(HOST)))
+                .hasMessageContaining("of a host");
     }
 
     @Test
@@ -180,13 +199,21 @@ class CpuDefinitionTest {
 
     @Test
     void aFeatureListKeepsPlacesAndAppends() {
-        FeatureList list = new FeatureList(
-                List.of(CpuFeature.of("b", FeaturePolicy.REQUIRE), CpuFeature.of("a", FeaturePolicy.REQUIRE)));
-        list.overlay(List.of(CpuFeature.of("b", FeaturePolicy.DISABLE), CpuFeature.of("A", FeaturePolicy.FORCE)));
+        FeatureList list =
+                new FeatureList(
+                        List.of(
+                                CpuFeature.of("b", FeaturePolicy.REQUIRE),
+                                CpuFeature.of("a", FeaturePolicy.REQUIRE)));
+        list.overlay(
+                List.of(
+                        CpuFeature.of("b", FeaturePolicy.DISABLE),
+                        CpuFeature.of("A", FeaturePolicy.FORCE)));
         list.addIfMissing(CpuFeature.of("a", FeaturePolicy.FORBID));
         list.addIfMissing(CpuFeature.of("c", FeaturePolicy.FORBID));
         assertThat(list.toList()).extracting(CpuFeature::name).containsExactly("b", "a", "A", "c");
         assertThat(list.toList().getFirst().effectivePolicy()).isEqualTo(FeaturePolicy.DISABLE);
-        assertThat(FeatureList.sorted(list.toList())).extracting(CpuFeature::name).containsExactly("A", "a", "b", "c");
+        assertThat(FeatureList.sorted(list.toList()))
+                .extracting(CpuFeature::name)
+                .containsExactly("A", "a", "b", "c");
     }
 }

@@ -2,10 +2,11 @@ package org.domcaps.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+
+import java.util.Random;
 
 class CpuSignatureTest {
 
@@ -37,7 +38,8 @@ class CpuSignatureTest {
     @RepeatedTest(100)
     void aSignatureComesBackFromItsWord(RepetitionInfo info) {
         Random random = new Random(info.getCurrentRepetition());
-        CpuSignature signature = new CpuSignature(random.nextInt(271), random.nextInt(256), random.nextInt(16));
+        CpuSignature signature =
+                new CpuSignature(random.nextInt(271), random.nextInt(256), random.nextInt(16));
         assertThat(CpuSignature.ofWord(signature.word())).isEqualTo(signature);
     }
 }

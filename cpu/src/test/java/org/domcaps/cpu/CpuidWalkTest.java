@@ -2,9 +2,10 @@ package org.domcaps.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class CpuidWalkTest {
 
@@ -17,7 +18,10 @@ class CpuidWalkTest {
     private String walked() {
         return String.join(
                 " ",
-                CpuidWalk.walk(key -> processor.getOrDefault(key, CpuidRegs.ZERO)).leaves().keySet().stream()
+                CpuidWalk.walk(key -> processor.getOrDefault(key, CpuidRegs.ZERO))
+                        .leaves()
+                        .keySet()
+                        .stream()
                         .map(CpuidKey::toString)
                         .toList());
     }
@@ -29,7 +33,9 @@ class CpuidWalkTest {
         StringBuilder subleaves = new StringBuilder();
         for (String key : all.split(" ")) {
             if (key.startsWith(own)) {
-                subleaves.append(subleaves.isEmpty() ? "" : " ").append(key.substring(own.length()));
+                subleaves
+                        .append(subleaves.isEmpty() ? "" : " ")
+                        .append(key.substring(own.length()));
             }
         }
         return subleaves.toString();
@@ -51,7 +57,8 @@ class CpuidWalkTest {
     @Test
     void aBrokenMaximumEndsSomewhere() {
         has(0, 0, -1, 0, 0, 0);
-        assertThat(CpuidWalk.walk(key -> processor.getOrDefault(key, CpuidRegs.ZERO)).leaves()).hasSizeLessThan(10_000);
+        assertThat(CpuidWalk.walk(key -> processor.getOrDefault(key, CpuidRegs.ZERO)).leaves())
+                .hasSizeLessThan(10_000);
     }
 
     @Test

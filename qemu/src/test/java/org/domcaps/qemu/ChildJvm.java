@@ -13,7 +13,8 @@ public final class ChildJvm {
     private ChildJvm() {}
 
     /// Starts the main method of a class; standard error is passed on.
-    public static Process start(Class<?> main, Map<String, String> environment, String... arguments) {
+    public static Process start(
+            Class<?> main, Map<String, String> environment, String... arguments) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -25,7 +26,8 @@ public final class ChildJvm {
                                 System.getProperty("java.class.path"),
                                 main.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
         try {
             return builder.start();

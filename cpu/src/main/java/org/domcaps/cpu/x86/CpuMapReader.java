@@ -1,5 +1,9 @@
 package org.domcaps.cpu.x86;
 
+import org.domcaps.cpu.CpuidKey;
+import org.domcaps.cpu.CpuidRegister;
+import org.domcaps.document.Release;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,18 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.domcaps.cpu.CpuidKey;
-import org.domcaps.cpu.CpuidRegister;
-import org.domcaps.document.Release;
 
 /// Reads a table of the CPU map; the form is described in the package page.
 ///
-/// Strict: every line must be of a known kind with exactly its columns, every name must be unique and every reference
-/// must lead to an earlier line, and a line that changes nothing is an error. A table is read to its end and checked
-/// as a whole whatever the release asked for.
+/// Strict: every line must be of a known kind with exactly its columns, every name must be unique
+/// and every reference must lead to an earlier line, and a line that changes nothing is an error. A
+/// table is read to its end and checked as a whole whatever the release asked for.
 ///
-/// Every start of the program comes through here before any code is warm, so that nothing here uses lambdas, joins
-/// strings with `+`, or asks records for equality or hash codes: each costs milliseconds at its first use.
+/// Every start of the program comes through here before any code is warm, so that nothing here uses
+/// lambdas, joins strings with `+`, or asks records for equality or hash codes: each costs
+/// milliseconds at its first use.
 final class CpuMapReader {
 
     private final String table;
@@ -36,8 +38,10 @@ final class CpuMapReader {
     private final Set<String> withheld = new HashSet<>();
     private final Map<String, String> libvirtNames = new HashMap<>();
     private final Set<String> translated = new HashSet<>();
+
     /// Every model of the table, also those that the release does not have yet.
     private final Map<String, MapModel> known = new HashMap<>(512);
+
     private final List<MapModel> models = new ArrayList<>(256);
     private Optional<Block> open = Optional.empty();
 
@@ -55,7 +59,8 @@ final class CpuMapReader {
         this.release = release;
     }
 
-    /// Reads the table as a release has it: lines marked with a later release are checked and left out.
+    /// Reads the table as a release has it: lines marked with a later release are checked and left
+    /// out.
     ///
     /// @param table the name of the table, for messages
     /// @throws CpuMapException if the table breaks a rule
@@ -144,7 +149,8 @@ final class CpuMapReader {
         return words;
     }
 
-    /// Takes a mark `since RELEASE` off the end of a line and tells whether the line holds for the release.
+    /// Takes a mark `since RELEASE` off the end of a line and tells whether the line holds for the
+    /// release.
     boolean exists(List<String> words) {
         int mark = words.size() - 2;
         if (mark < 1 || !words.get(mark).equals("since")) {
@@ -157,13 +163,20 @@ final class CpuMapReader {
             throw fault("'" + since + "' is no release");
         }
         return release.isAtLeast(
-                new Release(number(since.substring(0, dot), 99), number(since.substring(dot + 1), 99)));
+                new Release(
+                        number(since.substring(0, dot), 99), number(since.substring(dot + 1), 99)));
     }
 
     /// Checks how many words a line has.
     void columns(List<String> words, int count) {
         if (words.size() != count) {
-            throw fault("a '" + words.getFirst() + "' line has " + count + " words, not " + words.size());
+            throw fault(
+                    "a '"
+                            + words.getFirst()
+                            + "' line has "
+                            + count
+                            + " words, not "
+                            + words.size());
         }
     }
 
@@ -173,7 +186,12 @@ final class CpuMapReader {
         }
         String name = String.join(" ", words.subList(2, words.size()));
         if (words.get(1).length() != MapVendor.TEXT_LENGTH) {
-            throw fault("vendor string '" + words.get(1) + "' has not " + MapVendor.TEXT_LENGTH + " characters");
+            throw fault(
+                    "vendor string '"
+                            + words.get(1)
+                            + "' has not "
+                            + MapVendor.TEXT_LENGTH
+                            + " characters");
         }
         if (vendors.put(name, new MapVendor(name, words.get(1))) != null) {
             throw fault("vendor '" + name + "' is there twice");
@@ -228,8 +246,8 @@ final class CpuMapReader {
 
     /// Adds a feature in the map's order.
     ///
-    /// @param exists whether the release has it; one that it does not have gets a place behind all others, where only
-    ///     models that the release does not have either may use it
+    /// @param exists whether the release has it; one that it does not have gets a place behind all
+    ///   others, where only models that the release does not have either may use it
     void add(String name, FeaturePlace bit, boolean migratable, boolean exists) {
         int place = exists ? ordered.size() : FIRST_LATER_PLACE + features.size() - ordered.size();
         MapFeature feature = new MapFeature(place, name, bit, migratable, false);
@@ -263,7 +281,12 @@ final class CpuMapReader {
         }
         if (exists && feature.place() < FIRST_LATER_PLACE) {
             MapFeature changed =
-                    new MapFeature(feature.place(), feature.name(), feature.bit(), feature.migratable(), true);
+                    new MapFeature(
+                            feature.place(),
+                            feature.name(),
+                            feature.bit(),
+                            feature.migratable(),
+                            true);
             ordered.set(feature.place(), changed);
             features.put(feature.name(), changed);
         }

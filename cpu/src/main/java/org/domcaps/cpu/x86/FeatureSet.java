@@ -105,8 +105,8 @@ public final class FeatureSet {
         return new FeatureSet(result);
     }
 
-    /// The first place at or after `from` whose feature is in the set, -1 if there is none. Walks the set in map order:
-    /// `for (int p = set.next(0); p >= 0; p = set.next(p + 1))`.
+    /// The first place at or after `from` whose feature is in the set, -1 if there is none. Walks
+    /// the set in map order: `for (int p = set.next(0); p >= 0; p = set.next(p + 1))`.
     public int next(int from) {
         int index = from >>> 6;
         if (index >= words.length) {

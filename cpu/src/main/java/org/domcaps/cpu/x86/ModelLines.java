@@ -40,7 +40,8 @@ final class ModelLines implements CpuMapReader.Block {
         }
         // Only the lists of features may need more than one line.
         if (next < stage || next == stage && next < ORDER.indexOf("features") && stage > 0) {
-            throw reader.fault("'" + kind + "' is there twice or after a line that it must precede");
+            throw reader.fault(
+                    "'" + kind + "' is there twice or after a line that it must precede");
         }
         if (words.size() < 2) {
             throw reader.fault("'" + kind + "' says nothing");
@@ -99,11 +100,14 @@ final class ModelLines implements CpuMapReader.Block {
             throw reader.fault("'" + word + "' is no signature");
         }
         int most = SignaturePattern.MAX_STEPPING;
-        SignaturePattern pattern = new SignaturePattern(
-                reader.number(word.substring(0, first), 270),
-                reader.number(word.substring(first + 1, second < 0 ? word.length() : second), 255),
-                second < 0 ? 0 : reader.number(word.substring(second + 1, dash), most),
-                second < 0 ? most : reader.number(word.substring(dash + 1), most));
+        SignaturePattern pattern =
+                new SignaturePattern(
+                        reader.number(word.substring(0, first), 270),
+                        reader.number(
+                                word.substring(first + 1, second < 0 ? word.length() : second),
+                                255),
+                        second < 0 ? 0 : reader.number(word.substring(second + 1, dash), most),
+                        second < 0 ? most : reader.number(word.substring(dash + 1), most));
         for (SignaturePattern earlier : signatures) {
             if (earlier.overlaps(pattern)) {
                 throw reader.fault("signature " + word + " says again what another one says");
@@ -129,7 +133,11 @@ final class ModelLines implements CpuMapReader.Block {
         }
         int place = reader.requireFeature(word.substring(1)).place();
         if (set.contains(place) == adds) {
-            throw reader.fault("'" + word + "' changes nothing, the feature is " + (adds ? "there" : "not there"));
+            throw reader.fault(
+                    "'"
+                            + word
+                            + "' changes nothing, the feature is "
+                            + (adds ? "there" : "not there"));
         }
         if (adds) {
             set.add(place);
@@ -145,7 +153,8 @@ final class ModelLines implements CpuMapReader.Block {
             twice |= earlier.place() == feature.place();
         }
         if (twice || has.contains(feature.place())) {
-            throw reader.fault("removed feature '" + word + "' is there twice, or still part of the model");
+            throw reader.fault(
+                    "removed feature '" + word + "' is there twice, or still part of the model");
         }
         removed.add(feature);
     }
@@ -155,13 +164,29 @@ final class ModelLines implements CpuMapReader.Block {
         FeatureSet own = has.build();
         FeatureSet more = added.build();
         if (own.isEmpty() || own.intersects(more)) {
-            throw reader.fault("model '" + name
-                    + "' that ends before this line has no features, or one both from the start and added");
+            throw reader.fault(
+                    "model '"
+                            + name
+                            + "' that ends before this line has no features, or one both from the"
+                            + " start and added");
         }
         if (exists && (reader.hasLaterFeature(own) || reader.hasLaterFeature(more))) {
-            throw reader.fault("model '" + name + "' that ends before this line is older than one of its features");
+            throw reader.fault(
+                    "model '"
+                            + name
+                            + "' that ends before this line is older than one of its features");
         }
         reader.add(
-                new MapModel(name, Optional.empty(), vendor, host, guest, signatures, own, more, removed), exists);
+                new MapModel(
+                        name,
+                        Optional.empty(),
+                        vendor,
+                        host,
+                        guest,
+                        signatures,
+                        own,
+                        more,
+                        removed),
+                exists);
     }
 }

@@ -1,22 +1,27 @@
 package org.domcaps.cpu.x86;
 
-import java.util.List;
-import java.util.Optional;
 import org.domcaps.cpu.CpuidKey;
 import org.domcaps.cpu.CpuidRegister;
 
-/// The indented lines of one register of a CPU map table: a bit, the name of its feature, and `unmigratable` if a guest
-/// with the feature can not be migrated; `since RELEASE` at the end leaves the feature out for earlier releases.
+import java.util.List;
+import java.util.Optional;
+
+/// The indented lines of one register of a CPU map table: a bit, the name of its feature, and
+/// `unmigratable` if a guest with the feature can not be migrated; `since RELEASE` at the end
+/// leaves the feature out for earlier releases.
 final class RegisterLines implements CpuMapReader.Block {
 
     private final CpuMapReader reader;
+
     /// Absent for a model specific register.
     private final Optional<CpuidKey> leaf;
+
     private final int msr;
     private final CpuidRegister register;
     private int used;
 
-    private RegisterLines(CpuMapReader reader, Optional<CpuidKey> leaf, int msr, CpuidRegister register) {
+    private RegisterLines(
+            CpuMapReader reader, Optional<CpuidKey> leaf, int msr, CpuidRegister register) {
         this.reader = reader;
         this.leaf = leaf;
         this.msr = msr;

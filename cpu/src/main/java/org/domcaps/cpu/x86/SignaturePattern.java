@@ -2,7 +2,8 @@ package org.domcaps.cpu.x86;
 
 import org.domcaps.cpu.CpuSignature;
 
-/// Processors that a model was made for: one family and model, and a range of steppings with both ends.
+/// Processors that a model was made for: one family and model, and a range of steppings with both
+/// ends.
 public record SignaturePattern(int family, int model, int firstStepping, int lastStepping) {
 
     /// The highest stepping there is.

@@ -1,8 +1,5 @@
 package org.domcaps.cpu.x86;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.Optional;
 import org.domcaps.cpu.CpuSignature;
 import org.domcaps.cpu.CpuidDump;
 import org.domcaps.cpu.CpuidKey;
@@ -10,8 +7,12 @@ import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.ExpansionProperty;
 import org.domcaps.cpu.PropertyValue;
 
-/// What is known of an x86 processor, real or virtual: the features of the CPU map that it has, its vendor and its
-/// signature. Nothing else has a say in any result.
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What is known of an x86 processor, real or virtual: the features of the CPU map that it has, its
+/// vendor and its signature. Nothing else has a say in any result.
 ///
 /// @param features by their places in the map
 /// @param vendor absent if none of the map's vendors fits
@@ -39,8 +40,9 @@ public record X86Data(FeatureSet features, Optional<MapVendor> vendor, CpuSignat
                 CpuSignature.ofWord(dump.read(CpuidKey.of(1)).eax()));
     }
 
-    /// What QEMU reports of its `host` or `max` model; properties that the map does not know are passed over. Empty if
-    /// the vendor string has not 12 bytes, in which case nothing can be concluded.
+    /// What QEMU reports of its `host` or `max` model; properties that the map does not know are
+    /// passed over. Empty if the vendor string has not 12 bytes, in which case nothing can be
+    /// concluded.
     public static Optional<X86Data> of(CpuMap map, Expansion expansion) {
         FeatureSet.Builder features = new FeatureSet.Builder();
         Optional<MapVendor> vendor = Optional.empty();
@@ -48,7 +50,8 @@ public record X86Data(FeatureSet features, Optional<MapVendor> vendor, CpuSignat
         int model = 0;
         int stepping = 0;
         for (ExpansionProperty property : expansion.properties()) {
-            // Not a switch over the kinds, whose first use costs milliseconds on the way of every start.
+            // Not a switch over the kinds, whose first use costs milliseconds on the way of every
+            // start.
             if (property.value() instanceof PropertyValue.Flag(boolean on)) {
                 Optional<MapFeature> feature = map.findFeature(map.libvirtName(property.name()));
                 if (on && feature.isPresent()) {
@@ -73,8 +76,10 @@ public record X86Data(FeatureSet features, Optional<MapVendor> vendor, CpuSignat
                 }
             }
         }
-        // Through the word and back, so that numbers which no processor has are cut off as in a register.
-        CpuSignature signature = CpuSignature.ofWord(new CpuSignature(family, model, stepping).word());
+        // Through the word and back, so that numbers which no processor has are cut off as in a
+        // register.
+        CpuSignature signature =
+                CpuSignature.ofWord(new CpuSignature(family, model, stepping).word());
         return Optional.of(new X86Data(features.build(), vendor, signature));
     }
 

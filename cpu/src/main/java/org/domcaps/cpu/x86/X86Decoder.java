@@ -1,16 +1,18 @@
 package org.domcaps.cpu.x86;
 
+import org.domcaps.cpu.CpuSignature;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.domcaps.cpu.CpuSignature;
 
 /// Finds the model of the CPU map that describes CPU data best.
 ///
-/// Models are tried from the last of the map to the first, and of two that are equally good the one tried first stays:
-/// the newer. What counts is, in this order: a model that was made for the processor's signature, then the cost of the
-/// features that have to be switched on and off beside it.
+/// Models are tried from the last of the map to the first, and of two that are equally good the one
+/// tried first stays: the newer. What counts is, in this order: a model that was made for the
+/// processor's signature, then the cost of the features that have to be switched on and off beside
+/// it.
 final class X86Decoder {
 
     private static final String TSX_VENDOR = "Intel";
@@ -32,8 +34,9 @@ final class X86Decoder {
         return new X86Decoder(map, target, sound).best();
     }
 
-    /// Takes `hle` and `rtm` from processors whose transactional memory was switched off by a microcode update that does
-    /// not show everywhere: Haswell, and Haswell servers before stepping 4.
+    /// Takes `hle` and `rtm` from processors whose transactional memory was switched off by a
+    /// microcode update that does not show everywhere: Haswell, and Haswell servers before stepping
+    /// 4.
     private static FeatureSet withoutBrokenTsx(CpuMap map, X86Data data) {
         CpuSignature signature = data.signature();
         boolean intel = data.vendor().isPresent() && data.vendor().get().name().equals(TSX_VENDOR);
@@ -105,7 +108,9 @@ final class X86Decoder {
 
     private boolean canDescribe(DecodedCpu candidate) {
         MapModel model = candidate.model();
-        return target.guest() ? model.decodesGuest() : model.decodesHost() && candidate.disabled() == 0;
+        return target.guest()
+                ? model.decodesGuest()
+                : model.decodesHost() && candidate.disabled() == 0;
     }
 
     private boolean isOnlyPreferred(MapModel model) {
@@ -125,18 +130,22 @@ final class X86Decoder {
         if (target.preferred().contains(candidate.model().name()) && cost.penalty < least.penalty) {
             return true;
         }
-        return cost.total < least.total || cost.total == least.total && cost.penalty < least.penalty;
+        return cost.total < least.total
+                || cost.total == least.total && cost.penalty < least.penalty;
     }
 
     private Cost cost(DecodedCpu cpu) {
-        return target.guest() ? Cost.of(cpu.required(), cpu.disabled()) : new Cost(cpu.required() + cpu.disabled(), 0);
+        return target.guest()
+                ? Cost.of(cpu.required(), cpu.disabled())
+                : new Cost(cpu.required() + cpu.disabled(), 0);
     }
 
     /// What it costs to describe a guest by a model.
     ///
-    /// A feature that is switched on costs 1. Of those that are switched off the first half, rounded up, costs 2, 3, 4
-    /// and so on, which is the penalty, and the other half costs 1 each. That only half is punished comes from a
-    /// counting loop that shortens itself; choices depend on it, so it stays.
+    /// A feature that is switched on costs 1. Of those that are switched off the first half,
+    /// rounded up, costs 2, 3, 4 and so on, which is the penalty, and the other half costs 1 each.
+    /// That only half is punished comes from a counting loop that shortens itself; choices depend
+    /// on it, so it stays.
     record Cost(int total, int penalty) {
 
         static Cost of(int required, int disabled) {

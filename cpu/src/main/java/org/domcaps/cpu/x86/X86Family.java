@@ -1,9 +1,5 @@
 package org.domcaps.cpu.x86;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.domcaps.cpu.CpuFamily;
 import org.domcaps.cpu.CpuFeature;
 import org.domcaps.cpu.CpuOperations;
@@ -21,6 +17,11 @@ import org.domcaps.cpu.ModelChoice;
 import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /// The CPU rules of x86_64 and i686.
 public final class X86Family implements CpuFamily {
@@ -41,8 +42,9 @@ public final class X86Family implements CpuFamily {
         return CpuMap.forRelease(release);
     }
 
-    /// Static expansion names every feature once and properly from the QEMU on that has the property
-    /// `unavailable-features`; before it, only a full expansion of its result tells every feature.
+    /// Static expansion names every feature once and properly from the QEMU on that has the
+    /// property `unavailable-features`; before it, only a full expansion of its result tells every
+    /// feature.
     @Override
     public ExpansionPlan expansionPlan(boolean canonicalNames) {
         ExpansionPlan.Type type =
@@ -91,7 +93,9 @@ public final class X86Family implements CpuFamily {
         } else if (input.processor().isPresent()) {
             model = fromProcessor(input.processor().get(), input);
         }
-        return input.tellsUnavailable() || model.isEmpty() ? model : Optional.of(withoutMsrs(model.get()));
+        return input.tellsUnavailable() || model.isEmpty()
+                ? model
+                : Optional.of(withoutMsrs(model.get()));
     }
 
     /// The emulator's own answer, expressed by a model that the emulator knows.
@@ -108,18 +112,28 @@ public final class X86Family implements CpuFamily {
 
     private HostModel hostModel(DecodedCpu cpu, Fallback fallback, HostModelInput input) {
         return new HostModel(
-                cpu.model().name(), fallback, cpu.vendorName(), input.reportedAddressBits(), cpu.features(map()));
+                cpu.model().name(),
+                fallback,
+                cpu.vendorName(),
+                input.reportedAddressBits(),
+                cpu.features(map()));
     }
 
-    /// The host's processor, for an emulator that has no answer. What QEMU is never told is left out.
+    /// The host's processor, for an emulator that has no answer. What QEMU is never told is left
+    /// out.
     private Optional<HostModel> fromProcessor(HostProcessor processor, HostModelInput input) {
         return switch (processor) {
             case CpuidDump dump ->
-                decodeGuest(X86Data.of(map(), dump), input.definitions())
-                        .map(cpu -> withoutWithheld(hostModel(cpu, Fallback.ALLOW, input)));
+                    decodeGuest(X86Data.of(map(), dump), input.definitions())
+                            .map(cpu -> withoutWithheld(hostModel(cpu, Fallback.ALLOW, input)));
             case HostProcessor.Simulated(String model) ->
-                Optional.of(new HostModel(
-                        model, Fallback.ALLOW, Optional.empty(), input.reportedAddressBits(), List.of()));
+                    Optional.of(
+                            new HostModel(
+                                    model,
+                                    Fallback.ALLOW,
+                                    Optional.empty(),
+                                    input.reportedAddressBits(),
+                                    List.of()));
             case HostProcessor.PowerVersion _ -> Optional.empty();
         };
     }
@@ -135,7 +149,8 @@ public final class X86Family implements CpuFamily {
         return model.withFeatures(kept);
     }
 
-    /// Emulators that do not tell what is unavailable report features of model specific registers wrongly.
+    /// Emulators that do not tell what is unavailable report features of model specific registers
+    /// wrongly.
     private HostModel withoutMsrs(HostModel model) {
         List<CpuFeature> kept = new ArrayList<>();
         for (CpuFeature feature : model.features()) {
@@ -147,14 +162,18 @@ public final class X86Family implements CpuFamily {
         return model.withFeatures(kept);
     }
 
-    /// A real processor as the CPU of a guest that has all of it: mode custom, match exact, fallback forbid. Empty if no
-    /// model may be chosen.
+    /// A real processor as the CPU of a guest that has all of it: mode custom, match exact,
+    /// fallback forbid. Empty if no model may be chosen.
     ///
-    /// @param definitions the models that the emulator lists; empty means that every model is allowed
+    /// @param definitions the models that the emulator lists; empty means that every model is
+    ///   allowed
     public Optional<GuestCpu> describeGuest(CpuidDump dump, List<SlotModel> definitions) {
         return decodeGuest(X86Data.of(map(), dump), definitions)
-                .map(cpu -> GuestCpu.exact(
-                        ModelChoice.of(cpu.model().name(), Fallback.FORBID), cpu.vendorName(), cpu.features(map())));
+                .map(cpu ->
+                        GuestCpu.exact(
+                                ModelChoice.of(cpu.model().name(), Fallback.FORBID),
+                                cpu.vendorName(),
+                                cpu.features(map())));
     }
 
     private Optional<DecodedCpu> decodeGuest(X86Data data, List<SlotModel> definitions) {
@@ -181,12 +200,15 @@ public final class X86Family implements CpuFamily {
         X86Data data = X86Data.of(map(), dump);
         CpuSignature signature = data.signature();
         return X86Decoder.decode(map(), data, DecodeTarget.HOST)
-                .map(cpu -> new HostCpu(
-                        arch,
-                        Optional.of(cpu.model().name()),
-                        cpu.vendorName(),
-                        signature.family() == 0 ? Optional.empty() : Optional.of(signature),
-                        Optional.empty(),
-                        map().names(cpu.extra()).stream().map(CpuFeature::ofHost).toList()));
+                .map(cpu ->
+                        new HostCpu(
+                                arch,
+                                Optional.of(cpu.model().name()),
+                                cpu.vendorName(),
+                                signature.family() == 0 ? Optional.empty() : Optional.of(signature),
+                                Optional.empty(),
+                                map().names(cpu.extra()).stream()
+                                        .map(CpuFeature::ofHost)
+                                        .toList()));
     }
 }

@@ -2,22 +2,25 @@
 ///
 /// ## Data
 ///
-/// Every feature of the map is one bit of a CPUID answer or of a model specific register, and no two share one. So all
-/// that matters of a processor is a set of the map's features ([FeatureSet]), the vendor and the signature ([X86Data]),
-/// whether it was read from hardware or reported by an emulator; subset, union and difference are plain set operations.
+/// Every feature of the map is one bit of a CPUID answer or of a model specific register, and no
+/// two share one. So all that matters of a processor is a set of the map's features ([FeatureSet]),
+/// the vendor and the signature ([X86Data]), whether it was read from hardware or reported by an
+/// emulator; subset, union and difference are plain set operations.
 ///
-/// [X86Decoder] turns data into a model and the features that differ. [X86Family] uses it for the host-model,
-/// [X86Operations] for baseline and translation.
+/// [X86Decoder] turns data into a model and the features that differ. [X86Family] uses it for the
+/// host-model, [X86Operations] for baseline and translation.
 ///
 /// ## The map
 ///
-/// [CpuMap#forRelease] reads one of two tables: `map-10.7.txt` for releases before 10.10, `map-12.8.txt` from there on.
-/// Between 10.10 and 12.8 the map grew in steps of which only one is known, the names ending in `-v1`; lines for it are
-/// marked `since 11.0`. Tables are written by `cpu/tools/x86_map.py` and read by [CpuMapReader], which refuses
-/// everything that is unknown, double, or without effect.
+/// [CpuMap#forRelease] reads one of two tables: `map-10.7.txt` for releases before 10.10,
+/// `map-12.8.txt` from there on. Between 10.10 and 12.8 the map grew in steps of which only one is
+/// known, the names ending in `-v1`; lines for it are marked `since 11.0`. Tables are written by
+/// `cpu/tools/x86_map.py` and read by [CpuMapReader], which refuses everything that is unknown,
+/// double, or without effect.
 ///
-/// A table is ASCII text, one statement a line, words separated by one blank. Lines that begin with `#` and empty lines
-/// are skipped. `since RELEASE` at the end of a line that may carry it leaves the line out for earlier releases.
+/// A table is ASCII text, one statement a line, words separated by one blank. Lines that begin with
+/// `#` and empty lines are skipped. `since RELEASE` at the end of a line that may carry it leaves
+/// the line out for earlier releases.
 ///
 /// | line | meaning |
 /// |---|---|
@@ -37,6 +40,6 @@
 /// | &nbsp;&nbsp;`removed A ...` | what was taken from it after its release, in order |
 /// | `alias NAME of MODEL [since R]` | another name of a model, its canonical one; describes hosts only |
 ///
-/// The order of registers, bits and models is the map's order, which decides how features are listed and which of two
-/// equally good models is chosen.
+/// The order of registers, bits and models is the map's order, which decides how features are
+/// listed and which of two equally good models is chosen.
 package org.domcaps.cpu.x86;

@@ -3,14 +3,15 @@ package org.domcaps.cpu.x86;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.domcaps.cpu.CpuidKey;
 import org.domcaps.cpu.CpuidRegister;
 import org.domcaps.document.Release;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 class CpuMapReaderTest {
 
@@ -32,9 +33,11 @@ class CpuMapReaderTest {
         assertThat(map.requireFeature("rtm").bit())
                 .isEqualTo(new FeaturePlace.CpuidBit(CpuidKey.of(7), CpuidRegister.EBX, 11));
         assertThat(map.requireFeature("f").bit())
-                .isEqualTo(new FeaturePlace.CpuidBit(CpuidKey.of(0x80000001), CpuidRegister.EDX, 5));
+                .isEqualTo(
+                        new FeaturePlace.CpuidBit(CpuidKey.of(0x80000001), CpuidRegister.EDX, 5));
         assertThat(map.requireFeature("m-low").bit()).isEqualTo(new FeaturePlace.MsrBit(0x10a, 0));
-        assertThat(map.requireFeature("m-high").bit()).isEqualTo(new FeaturePlace.MsrBit(0x10a, 33));
+        assertThat(map.requireFeature("m-high").bit())
+                .isEqualTo(new FeaturePlace.MsrBit(0x10a, 33));
         assertThat(map.requireFeature("m-low").isMsr()).isTrue();
         assertThat(map.msrIndexes()).containsExactly(0x10a);
     }
@@ -69,7 +72,8 @@ class CpuMapReaderTest {
         assertThat(late.removed()).extracting(MapFeature::name).containsExactly("e");
         assertThat(late.vendor()).contains(new MapVendor("Intel", "GenuineIntel"));
         assertThat(late.signatures())
-                .containsExactly(new SignaturePattern(6, 10, 3, 5), new SignaturePattern(6, 11, 0, 15));
+                .containsExactly(
+                        new SignaturePattern(6, 10, 3, 5), new SignaturePattern(6, 11, 0, 15));
         assertThat(map.requireModel("plain").vendor()).isEmpty();
         assertThat(map.requireModel("other").vendor().orElseThrow().name()).isEqualTo("Long Name");
     }
@@ -152,14 +156,17 @@ class CpuMapReaderTest {
                 "vendor AuthenticAMD AMD;vendor AuthenticAM AMD;has not 12 characters",
                 "vendor AuthenticAMD AMD;vendor AuthenticAMD Intel;vendor 'Intel' is there twice",
                 "vendor AuthenticAMD AMD;vendor AuthenticAMD;at least 3 words",
-                "vendor AuthenticAMD AMD;vendor AuthenticAMD AMD|vendor HygonGenuine Hygon;belongs to no model",
+                "vendor AuthenticAMD AMD;vendor AuthenticAMD AMD|vendor HygonGenuine Hygon;belongs"
+                        + " to no model",
                 "withhold f;  withhold f;no number up to 31",
             })
     void aBrokenTableIsRefused(String sound, String broken, String message) {
         String text = SmallMap.TEXT;
         String from = sound.replace('|', '\n');
         assertThat(text).contains(from);
-        String changed = text.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(broken.replace('|', '\n')));
+        String changed =
+                text.replaceFirst(
+                        Pattern.quote(from), Matcher.quoteReplacement(broken.replace('|', '\n')));
         assertThatThrownBy(() -> read(changed))
                 .isInstanceOf(CpuMapException.class)
                 .hasMessageStartingWith("CPU map small")
@@ -168,7 +175,9 @@ class CpuMapReaderTest {
 
     @Test
     void anIndentedLineNeedsSomethingAboveIt() {
-        assertThatThrownBy(() -> read("  0 a\n")).hasMessageContaining("line 1").hasMessageContaining("belongs to no");
+        assertThatThrownBy(() -> read("  0 a\n"))
+                .hasMessageContaining("line 1")
+                .hasMessageContaining("belongs to no");
     }
 
     @Test
@@ -179,12 +188,14 @@ class CpuMapReaderTest {
     @Test
     void theFaultTellsItsLine() {
         assertThatThrownBy(() -> read("# comment\n\nnonsense here\n"))
-                .isInstanceOfSatisfying(CpuMapException.class, e -> assertThat(e.line()).isEqualTo(3));
+                .isInstanceOfSatisfying(
+                        CpuMapException.class, e -> assertThat(e.line()).isEqualTo(3));
     }
 
     @Test
     void aRefusedReleaseLineIsCheckedAllTheSame() {
         String broken = SmallMap.TEXT.replace("alias late-v1 of late", "alias late-v1 of nope");
-        assertThatThrownBy(() -> CpuMapReader.read("small", broken, OLD)).hasMessageContaining("unknown model 'nope'");
+        assertThatThrownBy(() -> CpuMapReader.read("small", broken, OLD))
+                .hasMessageContaining("unknown model 'nope'");
     }
 }

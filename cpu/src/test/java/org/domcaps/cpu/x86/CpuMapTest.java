@@ -3,10 +3,6 @@ package org.domcaps.cpu.x86;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.domcaps.cpu.CpuidKey;
 import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.cpu.UnknownCpuNameException;
@@ -14,6 +10,11 @@ import org.domcaps.document.Release;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /// The tables themselves: each map is what its release has, and holds together.
 class CpuMapTest {
@@ -52,15 +53,21 @@ class CpuMapTest {
     @Test
     void versionedNamesComeInTwoSteps() {
         assertThat(modelNames(at("10.9"))).noneMatch(name -> name.matches(".*-v[0-9]+"));
-        assertThat(modelNames(at("10.10"))).noneMatch(name -> name.endsWith("-v1")).contains("EPYC-Rome-v2", "EPYC-v2");
+        assertThat(modelNames(at("10.10")))
+                .noneMatch(name -> name.endsWith("-v1"))
+                .contains("EPYC-Rome-v2", "EPYC-v2");
         assertThat(modelNames(at("11.0"))).contains("EPYC-Rome-v1", "EPYC-v1").hasSize(150);
     }
 
     @Test
     void aModelComesWithItsFeaturesAndNotBefore() {
-        assertThat(modelNames(at("11.3"))).isEqualTo(modelNames(at("11.0"))).doesNotContain("ClearwaterForest");
+        assertThat(modelNames(at("11.3")))
+                .isEqualTo(modelNames(at("11.0")))
+                .doesNotContain("ClearwaterForest");
         assertThat(featureNames(at("11.3"))).doesNotContain("bhi-no").contains("bhi-ctrl");
-        assertThat(modelNames(at("11.4"))).contains("ClearwaterForest").doesNotContain("EPYC-Turin");
+        assertThat(modelNames(at("11.4")))
+                .contains("ClearwaterForest")
+                .doesNotContain("EPYC-Turin");
         assertThat(featureNames(at("11.4"))).contains("bhi-no");
         assertThat(modelNames(at("12.4"))).isEqualTo(modelNames(NEWEST));
         assertThat(featureNames(at("12.4"))).isEqualTo(featureNames(NEWEST));
@@ -92,7 +99,9 @@ class CpuMapTest {
             assertThat(map.findModel(model.name())).contains(model);
             assertThat(model.features().isEmpty()).isFalse();
             assertThat(model.features().intersects(model.added())).as(model.name()).isFalse();
-            assertThat(model.removed()).as(model.name()).noneMatch(f -> model.features().contains(f.place()));
+            assertThat(model.removed())
+                    .as(model.name())
+                    .noneMatch(f -> model.features().contains(f.place()));
         }
     }
 
@@ -138,21 +147,25 @@ class CpuMapTest {
 
     @Test
     void valuesOfARegisterTellFeatures() {
-        assertThat(OLDEST.names(OLDEST.featuresOfMsr(0x10a, 0b1001))).containsExactly("rdctl-no", "skip-l1dfl-vmentry");
+        assertThat(OLDEST.names(OLDEST.featuresOfMsr(0x10a, 0b1001)))
+                .containsExactly("rdctl-no", "skip-l1dfl-vmentry");
         assertThat(NEWEST.names(NEWEST.featuresOfMsr(0x10a, 1L << 62))).containsExactly("its-no");
         assertThat(NEWEST.featuresOfMsr(0x123, -1).isEmpty()).isTrue();
     }
 
     @Test
     void halvesOfSomeRegistersWereCorrected() {
-        assertThat(OLDEST.requireFeature("vmx-ept").bit()).isEqualTo(new FeaturePlace.MsrBit(0x48b, 1));
-        assertThat(NEWEST.requireFeature("vmx-ept").bit()).isEqualTo(new FeaturePlace.MsrBit(0x48b, 33));
+        assertThat(OLDEST.requireFeature("vmx-ept").bit())
+                .isEqualTo(new FeaturePlace.MsrBit(0x48b, 1));
+        assertThat(NEWEST.requireFeature("vmx-ept").bit())
+                .isEqualTo(new FeaturePlace.MsrBit(0x48b, 33));
     }
 
     @Test
     void vendorsAreFoundByTheirBits() {
         for (MapVendor vendor : NEWEST.vendors()) {
-            CpuidRegs leaf0 = MapVendor.registers(vendor.text().getBytes(StandardCharsets.US_ASCII));
+            CpuidRegs leaf0 =
+                    MapVendor.registers(vendor.text().getBytes(StandardCharsets.US_ASCII));
             assertThat(NEWEST.vendorIn(leaf0)).contains(vendor);
         }
         assertThat(NEWEST.vendorIn(CpuidRegs.ZERO)).isEmpty();
@@ -164,11 +177,15 @@ class CpuMapTest {
     @Test
     void unknownNamesAreToldApart() {
         assertThatThrownBy(() -> OLDEST.requireModel("nope"))
-                .isInstanceOfSatisfying(UnknownCpuNameException.class, e -> {
-                    assertThat(e.kind()).isEqualTo(UnknownCpuNameException.Kind.MODEL);
-                    assertThat(e.name()).isEqualTo("nope");
-                });
-        assertThatThrownBy(() -> OLDEST.requireFeature("nope")).hasMessage("unknown CPU feature 'nope'");
-        assertThatThrownBy(() -> OLDEST.requireVendor("nope")).hasMessage("unknown CPU vendor 'nope'");
+                .isInstanceOfSatisfying(
+                        UnknownCpuNameException.class,
+                        e -> {
+                            assertThat(e.kind()).isEqualTo(UnknownCpuNameException.Kind.MODEL);
+                            assertThat(e.name()).isEqualTo("nope");
+                        });
+        assertThatThrownBy(() -> OLDEST.requireFeature("nope"))
+                .hasMessage("unknown CPU feature 'nope'");
+        assertThatThrownBy(() -> OLDEST.requireVendor("nope"))
+                .hasMessage("unknown CPU vendor 'nope'");
     }
 }

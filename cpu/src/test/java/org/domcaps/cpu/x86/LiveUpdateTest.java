@@ -3,18 +3,19 @@ package org.domcaps.cpu.x86;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import java.util.Optional;
 import org.domcaps.cpu.CpuCheck;
 import org.domcaps.cpu.CpuFeature;
 import org.domcaps.cpu.CpuMatch;
 import org.domcaps.cpu.CpuMode;
 import org.domcaps.cpu.Fallback;
-import org.domcaps.document.FeaturePolicy;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.IncompatibleCpuException;
 import org.domcaps.cpu.ModelChoice;
+import org.domcaps.document.FeaturePolicy;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Optional;
 
 class LiveUpdateTest {
 
@@ -61,7 +62,9 @@ class LiveUpdateTest {
     void aFullCheckAllowsOnlyWhatWasAddedToTheModel() {
         Optional<CpuCheck> full = Optional.of(CpuCheck.FULL);
         assertThat(LIVE.update(late(full), set("a", "c", "d"), set()).features())
-                .containsExactly(CpuFeature.of("d", FeaturePolicy.REQUIRE), CpuFeature.of("e", FeaturePolicy.DISABLE));
+                .containsExactly(
+                        CpuFeature.of("d", FeaturePolicy.REQUIRE),
+                        CpuFeature.of("e", FeaturePolicy.DISABLE));
         assertThatThrownBy(() -> LIVE.update(late(full), set("a", "f"), set()))
                 .hasMessageEndingWith("extra features: f, missing features: c");
         GuestCpu mentioned = late(full, CpuFeature.of("d", FeaturePolicy.DISABLE));

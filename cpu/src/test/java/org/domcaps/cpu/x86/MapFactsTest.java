@@ -3,14 +3,6 @@ package org.domcaps.cpu.x86;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.domcaps.document.Release;
 import org.domcaps.json.JsonReader;
 import org.domcaps.json.JsonValue;
@@ -21,6 +13,15 @@ import org.domcaps.testkit.Corpus;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
 /// Both tables against the lists of facts that they were written from, entry by entry.
 class MapFactsTest {
 
@@ -28,7 +29,8 @@ class MapFactsTest {
         Optional<Path> file = Corpus.find(folder + "/x86_" + list + ".json");
         assumeTrue(file.isPresent(), Corpus.MISSING);
         List<JsonObject> rows = new ArrayList<>();
-        for (JsonValue row : ((JsonArray) JsonReader.read(Files.readAllBytes(file.get()))).items()) {
+        for (JsonValue row :
+                ((JsonArray) JsonReader.read(Files.readAllBytes(file.get()))).items()) {
             rows.add((JsonObject) row);
         }
         return rows;
@@ -37,8 +39,9 @@ class MapFactsTest {
     private static String place(FeaturePlace place) {
         return switch (place) {
             case FeaturePlace.CpuidBit bit ->
-                "cpuid " + bit.key() + " " + bit.register().xmlName() + " " + bit.bit();
-            case FeaturePlace.MsrBit bit -> "msr " + Integer.toHexString(bit.index()) + " " + bit.bit();
+                    "cpuid " + bit.key() + " " + bit.register().xmlName() + " " + bit.bit();
+            case FeaturePlace.MsrBit bit ->
+                    "msr " + Integer.toHexString(bit.index()) + " " + bit.bit();
         };
     }
 
@@ -47,8 +50,14 @@ class MapFactsTest {
         String address = bit.findString(cpuid ? "leaf" : "index").orElseThrow();
         String hex = Integer.toHexString(Integer.parseUnsignedInt(address.substring(2), 16));
         return cpuid
-                ? "cpuid " + hex + "." + bit.findLong("subleaf").orElseThrow() + " "
-                        + bit.findString("reg").orElseThrow() + " " + bit.findLong("bit").orElseThrow()
+                ? "cpuid "
+                        + hex
+                        + "."
+                        + bit.findLong("subleaf").orElseThrow()
+                        + " "
+                        + bit.findString("reg").orElseThrow()
+                        + " "
+                        + bit.findLong("bit").orElseThrow()
                 : "msr " + hex + " " + bit.findLong("bit64").orElseThrow();
     }
 
@@ -71,16 +80,25 @@ class MapFactsTest {
         List<String> expected = new ArrayList<>();
         for (JsonObject row : facts(folder, "features")) {
             JsonObject bit = (JsonObject) row.findArray("bits").orElseThrow().getFirst();
-            expected.add(row.findString("name").orElseThrow() + " " + place(bit) + " "
-                    + row.findBoolean("migratable").orElseThrow());
+            expected.add(
+                    row.findString("name").orElseThrow()
+                            + " "
+                            + place(bit)
+                            + " "
+                            + row.findBoolean("migratable").orElseThrow());
         }
-        assertThat(map.features().stream().map(f -> f.name() + " " + place(f.bit()) + " " + f.migratable()))
+        assertThat(
+                        map.features().stream()
+                                .map(f -> f.name() + " " + place(f.bit()) + " " + f.migratable()))
                 .containsExactlyElementsOf(expected);
         assertThat(map.vendors().stream().map(vendor -> vendor.name() + " " + vendor.text()))
-                .containsExactlyElementsOf(facts(folder, "vendors").stream()
-                        .map(row -> row.findString("name").orElseThrow() + " "
-                                + row.findString("string").orElseThrow())
-                        .toList());
+                .containsExactlyElementsOf(
+                        facts(folder, "vendors").stream()
+                                .map(row ->
+                                        row.findString("name").orElseThrow()
+                                                + " "
+                                                + row.findString("string").orElseThrow())
+                                .toList());
     }
 
     @ParameterizedTest
@@ -94,7 +112,8 @@ class MapFactsTest {
             MapModel model = map.models().get(i);
             assertThat(model.name()).isEqualTo(row.findString("name").orElseThrow());
             assertThat(model.decodesHost()).isEqualTo(row.findBoolean("decode_host").orElseThrow());
-            assertThat(model.decodesGuest()).isEqualTo(row.findBoolean("decode_guest").orElseThrow());
+            assertThat(model.decodesGuest())
+                    .isEqualTo(row.findBoolean("decode_guest").orElseThrow());
             assertThat(model.aliasOf()).isEqualTo(row.findString("base"));
             if (model.aliasOf().isEmpty()) {
                 own(map, model, row);
@@ -104,19 +123,33 @@ class MapFactsTest {
 
     private static void own(CpuMap map, MapModel model, JsonObject row) {
         assertThat(model.vendor().map(MapVendor::name)).isEqualTo(row.findString("vendor"));
-        assertThat(set(map, model.features())).as(model.name()).isEqualTo(new TreeSet<>(names(row, "features")));
-        assertThat(set(map, model.added())).as(model.name()).isEqualTo(new TreeSet<>(names(row, "added")));
+        assertThat(set(map, model.features()))
+                .as(model.name())
+                .isEqualTo(new TreeSet<>(names(row, "features")));
+        assertThat(set(map, model.added()))
+                .as(model.name())
+                .isEqualTo(new TreeSet<>(names(row, "added")));
         assertThat(model.removed().stream().map(MapFeature::name))
                 .containsExactlyElementsOf(names(row, "removed"));
         List<String> signatures = new ArrayList<>();
         for (JsonValue item : row.findArray("signatures").orElseThrow()) {
             JsonObject signature = (JsonObject) item;
             long steppings = signature.findArray("steppings").map(List::size).orElse(16);
-            signatures.add(signature.findLong("family").orElseThrow() + "/"
-                    + signature.findLong("model").orElseThrow() + " " + steppings);
+            signatures.add(
+                    signature.findLong("family").orElseThrow()
+                            + "/"
+                            + signature.findLong("model").orElseThrow()
+                            + " "
+                            + steppings);
         }
-        assertThat(model.signatures().stream()
-                        .map(p -> p.family() + "/" + p.model() + " " + (p.lastStepping() - p.firstStepping() + 1)))
+        assertThat(
+                        model.signatures().stream()
+                                .map(p ->
+                                        p.family()
+                                                + "/"
+                                                + p.model()
+                                                + " "
+                                                + (p.lastStepping() - p.firstStepping() + 1)))
                 .containsExactlyElementsOf(signatures);
     }
 }

@@ -2,12 +2,6 @@ package org.domcaps.cpu.x86;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.domcaps.cpu.CpuFamilies;
 import org.domcaps.cpu.CpuFamily;
 import org.domcaps.cpu.CpuFeature;
@@ -18,20 +12,29 @@ import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.ExpansionPlan;
 import org.domcaps.cpu.ExpansionProperty;
 import org.domcaps.cpu.Fallback;
-import org.domcaps.document.FeaturePolicy;
 import org.domcaps.cpu.HostModel;
 import org.domcaps.cpu.HostModelInput;
 import org.domcaps.cpu.HostProcessor;
 import org.domcaps.cpu.PropertyValue;
 import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
+import org.domcaps.document.FeaturePolicy;
 import org.domcaps.document.Release;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
 class X86FamilyTest {
 
-    private static final CpuFamily OLDEST = CpuFamilies.of(Arch.X86_64, Release.OLDEST).orElseThrow();
-    private static final CpuFamily NEWEST = CpuFamilies.of(Arch.X86_64, Release.NEWEST).orElseThrow();
+    private static final CpuFamily OLDEST =
+            CpuFamilies.of(Arch.X86_64, Release.OLDEST).orElseThrow();
+    private static final CpuFamily NEWEST =
+            CpuFamilies.of(Arch.X86_64, Release.NEWEST).orElseThrow();
 
     private static HostModelInput input(Optional<Expansion> expansion, SlotModel... definitions) {
         return new HostModelInput(
@@ -69,10 +72,18 @@ class X86FamilyTest {
     }
 
     private static String text(HostModel model) {
-        StringBuilder text = new StringBuilder(model.model() + " " + model.fallback().xmlName() + " "
-                + model.vendor().orElse("?") + " " + model.maxPhysAddr().orElse(0));
+        StringBuilder text =
+                new StringBuilder(
+                        model.model()
+                                + " "
+                                + model.fallback().xmlName()
+                                + " "
+                                + model.vendor().orElse("?")
+                                + " "
+                                + model.maxPhysAddr().orElse(0));
         for (CpuFeature feature : model.features()) {
-            text.append(feature.effectivePolicy() == FeaturePolicy.REQUIRE ? " +" : " -").append(feature.name());
+            text.append(feature.effectivePolicy() == FeaturePolicy.REQUIRE ? " +" : " -")
+                    .append(feature.name());
         }
         return text.toString();
     }
@@ -87,7 +98,8 @@ class X86FamilyTest {
     void expansionIsStaticIfNamesAreCanonical() {
         assertThat(OLDEST.expansionPlan(true))
                 .isEqualTo(new ExpansionPlan(ExpansionPlan.Type.STATIC, true, true, true));
-        assertThat(OLDEST.expansionPlan(false).type()).isEqualTo(ExpansionPlan.Type.STATIC_THEN_FULL);
+        assertThat(OLDEST.expansionPlan(false).type())
+                .isEqualTo(ExpansionPlan.Type.STATIC_THEN_FULL);
     }
 
     @Test
@@ -108,8 +120,10 @@ class X86FamilyTest {
 
     @Test
     void hostModelComesFromTheEmulator() {
-        HostModelInput input = input(expansion("GenuineIntel", "fpu", "pse", "lahf-lm", "nonsense"));
-        assertThat(text(OLDEST.hostModel(input).orElseThrow())).isEqualTo("486 forbid Intel 48 +lahf_lm -vme");
+        HostModelInput input =
+                input(expansion("GenuineIntel", "fpu", "pse", "lahf-lm", "nonsense"));
+        assertThat(text(OLDEST.hostModel(input).orElseThrow()))
+                .isEqualTo("486 forbid Intel 48 +lahf_lm -vme");
     }
 
     @Test
@@ -125,19 +139,21 @@ class X86FamilyTest {
 
     @Test
     void noAllowedModelLeavesNothing() {
-        assertThat(OLDEST.hostModel(input(expansion("GenuineIntel", "fpu"), SlotModel.of("max")))).isEmpty();
+        assertThat(OLDEST.hostModel(input(expansion("GenuineIntel", "fpu"), SlotModel.of("max"))))
+                .isEmpty();
     }
 
     @Test
     void aForeignHostHasNoHostModel() {
-        HostModelInput foreign = new HostModelInput(
-                Arch.AARCH64,
-                false,
-                expansion("GenuineIntel", "fpu"),
-                List.of(),
-                true,
-                Optional.empty(),
-                OptionalInt.empty());
+        HostModelInput foreign =
+                new HostModelInput(
+                        Arch.AARCH64,
+                        false,
+                        expansion("GenuineIntel", "fpu"),
+                        List.of(),
+                        true,
+                        Optional.empty(),
+                        OptionalInt.empty());
         assertThat(OLDEST.hostModel(foreign)).isEmpty();
         CpuFamily small = CpuFamilies.of(Arch.I686, Release.OLDEST).orElseThrow();
         assertThat(small.hostModel(input(expansion("GenuineIntel", "fpu")))).isPresent();
@@ -145,14 +161,15 @@ class X86FamilyTest {
 
     @Test
     void withoutAccelerationNoAddressSizeIsReported() {
-        HostModelInput input = new HostModelInput(
-                Arch.X86_64,
-                false,
-                expansion("AuthenticAMD", "fpu", "pse", "vme"),
-                List.of(),
-                true,
-                Optional.empty(),
-                OptionalInt.of(48));
+        HostModelInput input =
+                new HostModelInput(
+                        Arch.X86_64,
+                        false,
+                        expansion("AuthenticAMD", "fpu", "pse", "vme"),
+                        List.of(),
+                        true,
+                        Optional.empty(),
+                        OptionalInt.of(48));
         assertThat(OLDEST.hostModel(input).orElseThrow().maxPhysAddr()).isEmpty();
     }
 
@@ -160,15 +177,24 @@ class X86FamilyTest {
     void featuresOfRegistersAreDroppedForOldEmulators() {
         Optional<Expansion> expansion = expansion("GenuineIntel", "fpu", "pse", "vme", "rdctl-no");
         assertThat(text(OLDEST.hostModel(input(expansion)).orElseThrow())).endsWith(" +rdctl-no");
-        HostModelInput old = new HostModelInput(
-                Arch.X86_64, true, expansion, List.of(), false, Optional.empty(), OptionalInt.empty());
+        HostModelInput old =
+                new HostModelInput(
+                        Arch.X86_64,
+                        true,
+                        expansion,
+                        List.of(),
+                        false,
+                        Optional.empty(),
+                        OptionalInt.empty());
         assertThat(text(OLDEST.hostModel(old).orElseThrow())).isEqualTo("486 forbid Intel 0");
     }
 
     @Test
     void withoutAnAnswerTheProcessorIsDescribedAndWithheldFeaturesAreDropped() {
         LinkedHashMap<CpuidKey, CpuidRegs> leaves = new LinkedHashMap<>();
-        leaves.put(CpuidKey.of(0), MapVendor.registers("AuthenticAMD".getBytes(StandardCharsets.US_ASCII)));
+        leaves.put(
+                CpuidKey.of(0),
+                MapVendor.registers("AuthenticAMD".getBytes(StandardCharsets.US_ASCII)));
         // fpu vme pse and ht; osxsave
         leaves.put(CpuidKey.of(1), new CpuidRegs(0, 0, 1 << 27, 1 | 1 << 1 | 1 << 3 | 1 << 28));
         CpuidDump dump = new CpuidDump(leaves, new LinkedHashMap<>());
@@ -180,23 +206,30 @@ class X86FamilyTest {
     @Test
     void withoutAnAnswerAndAProcessorThereIsNothing() {
         assertThat(OLDEST.hostModel(input(Optional.empty()))).isEmpty();
-        assertThat(OLDEST.hostModel(with(input(Optional.empty()), new HostProcessor.PowerVersion(1)))).isEmpty();
+        assertThat(
+                        OLDEST.hostModel(
+                                with(input(Optional.empty()), new HostProcessor.PowerVersion(1))))
+                .isEmpty();
     }
 
     @Test
     void aSimulatedProcessorIsItsModel() {
-        HostModelInput input = with(input(Optional.empty()), new HostProcessor.Simulated("Broadwell"));
+        HostModelInput input =
+                with(input(Optional.empty()), new HostProcessor.Simulated("Broadwell"));
         assertThat(text(OLDEST.hostModel(input).orElseThrow())).isEqualTo("Broadwell allow ? 48");
     }
 
     @Test
     void expandingListsEveryFeatureInOrderOfNames() {
-        HostModel model = new HostModel(
-                "486",
-                Fallback.FORBID,
-                Optional.of("Intel"),
-                OptionalInt.of(40),
-                List.of(CpuFeature.of("vme", FeaturePolicy.DISABLE), CpuFeature.of("abm", FeaturePolicy.REQUIRE)));
+        HostModel model =
+                new HostModel(
+                        "486",
+                        Fallback.FORBID,
+                        Optional.of("Intel"),
+                        OptionalInt.of(40),
+                        List.of(
+                                CpuFeature.of("vme", FeaturePolicy.DISABLE),
+                                CpuFeature.of("abm", FeaturePolicy.REQUIRE)));
         assertThat(text(NEWEST.expand(model))).isEqualTo("486 forbid Intel 40 +abm +fpu +pse -vme");
         assertThat(text(model.sortedByName())).isEqualTo("486 forbid Intel 40 +abm -vme");
         assertThat(text(model.overlaid(List.of(CpuFeature.of("vme", FeaturePolicy.REQUIRE)))))

@@ -1,5 +1,7 @@
 package org.domcaps.host.system;
 
+import org.domcaps.cpu.CpuidRegs;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -7,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Optional;
-import org.domcaps.cpu.CpuidRegs;
 
 /// CPUID through `/dev/cpu/0/cpuid`: 16 bytes at the offset leaf + (subleaf << 32), little endian.
 ///
@@ -34,7 +35,11 @@ public record DeviceCpuid(HostRoot root) implements CpuidSource {
             return Optional.empty();
         }
         registers.flip();
-        return Optional.of(new CpuidRegs(
-                registers.getInt(), registers.getInt(), registers.getInt(), registers.getInt()));
+        return Optional.of(
+                new CpuidRegs(
+                        registers.getInt(),
+                        registers.getInt(),
+                        registers.getInt(),
+                        registers.getInt()));
     }
 }

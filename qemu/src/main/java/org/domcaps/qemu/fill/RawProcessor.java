@@ -1,10 +1,11 @@
 package org.domcaps.qemu.fill;
 
-import java.util.LinkedHashMap;
-import java.util.Optional;
 import org.domcaps.cpu.CpuidDump;
 import org.domcaps.cpu.HostProcessor;
 import org.domcaps.host.RawCpu;
+
+import java.util.LinkedHashMap;
+import java.util.Optional;
 
 /// The host's processor in the form that the CPU rules take.
 final class RawProcessor {

@@ -1,19 +1,22 @@
 package org.domcaps.qemu.probe;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.JsonString;
 
-/// The reply to `query-qmp-schema`, searchable by paths such as `query-display-options/ret-type/+sdl`.
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The reply to `query-qmp-schema`, searchable by paths such as
+/// `query-display-options/ret-type/+sdl`.
 ///
-/// The first component is a command, event or type; the others walk from type to type. A leading character says what
-/// kind of thing is meant: `*` an optional member, `+` a variant, `^` an enum value, `$` a feature, `!` a JSON type.
+/// The first component is a command, event or type; the others walk from type to type. A leading
+/// character says what kind of thing is meant: `*` an optional member, `+` a variant, `^` an enum
+/// value, `$` a feature, `!` a JSON type.
 final class SchemaIndex {
 
     // The schema has loops; no sensible path takes more steps.
@@ -110,13 +113,15 @@ final class SchemaIndex {
 
         private Step object(JsonObject entry, List<String> parts, int next) {
             String part = parts.get(next);
-            Optional<JsonObject> found = switch (part.isEmpty() ? ' ' : part.charAt(0)) {
-                case '$' -> Optional.empty();
-                case '+' -> find(entry, "variants", "case", part.substring(1));
-                case '*' -> find(entry, "members", "name", part.substring(1))
-                        .filter(member -> member.find("default").isPresent());
-                default -> find(entry, "members", "name", part);
-            };
+            Optional<JsonObject> found =
+                    switch (part.isEmpty() ? ' ' : part.charAt(0)) {
+                        case '$' -> Optional.empty();
+                        case '+' -> find(entry, "variants", "case", part.substring(1));
+                        case '*' ->
+                                find(entry, "members", "name", part.substring(1))
+                                        .filter(member -> member.find("default").isPresent());
+                        default -> find(entry, "members", "name", part);
+                    };
             if (part.startsWith("$")) {
                 return new Step.End(hasFeature(entry, parts, next));
             }
@@ -149,7 +154,8 @@ final class SchemaIndex {
         private boolean alternate(JsonObject entry, List<String> parts, int next) {
             for (JsonValue member : entry.findArray("members").orElse(List.of())) {
                 if (member instanceof JsonObject object
-                        && to(object.findString("type"), next) instanceof Step.To(JsonObject target, int after)
+                        && to(object.findString("type"), next)
+                                instanceof Step.To(JsonObject target, int after)
                         && walk(target, parts, after)) {
                     return true;
                 }
@@ -166,7 +172,8 @@ final class SchemaIndex {
                     && features.contains(new JsonString(part.substring(1)));
         }
 
-        private static Optional<JsonObject> find(JsonObject entry, String list, String key, String wanted) {
+        private static Optional<JsonObject> find(
+                JsonObject entry, String list, String key, String wanted) {
             for (JsonValue item : entry.findArray(list).orElse(List.of())) {
                 if (item instanceof JsonObject object
                         && object.findString(key).filter(wanted::equals).isPresent()) {

@@ -79,8 +79,7 @@ class LiveHostTest {
         CpuidSource cpuid =
                 (leaf, _) -> {
                     asked.incrementAndGet();
-                    return Optional.of(
-                            new CpuidRegs(0, 0, leaf == SevGuests.LEAF ? 100 : 0, 10));
+                    return Optional.of(new CpuidRegs(0, 0, leaf == SevGuests.LEAF ? 100 : 0, 10));
                 };
         return new LiveHost(
                 new HostProbe(new HostRoot(folder.resolve("root")), environment, kvm, cpuid),
@@ -138,7 +137,8 @@ class LiveHostTest {
     void aNodeThatDoesNotOpenIsTriedAgain() {
         opening = new KvmDevice.Opening.Refused("Permission denied");
 
-        assertThat(host(true).facts(costly()).kvm()).isEqualTo(new Kvm.Refused("Permission denied"));
+        assertThat(host(true).facts(costly()).kvm())
+                .isEqualTo(new Kvm.Refused("Permission denied"));
         opening = new KvmDevice.Opening.Opened(new Handle());
         assertThat(host(true).facts(costly()).kvm()).isInstanceOf(Kvm.Usable.class);
         assertThat(opened).hasValue(2);
