@@ -175,9 +175,9 @@ final class FirstRun {
         JsonObject numbers = reply.findObject("qemu")
                 .orElseThrow(() -> Replies.malformed("query-version", "it lacks the object 'qemu'"));
         return new QemuVersion(
-                Math.toIntExact(Replies.requireLong("query-version", numbers, "major")),
-                Math.toIntExact(Replies.requireLong("query-version", numbers, "minor")),
-                Math.toIntExact(Replies.requireLong("query-version", numbers, "micro")));
+                Replies.requireInt("query-version", numbers, "major"),
+                Replies.requireInt("query-version", numbers, "minor"),
+                Replies.requireInt("query-version", numbers, "micro"));
     }
 
     /// The hardware accelerator in use: QEMU 10.2 and later name it, older ones only know about KVM.
@@ -226,7 +226,7 @@ final class FirstRun {
                 throw Replies.malformed(command, "an entry is no object");
             }
             versions.add(new GicVersion(
-                    Math.toIntExact(Replies.requireLong(command, entry, "version")),
+                    Replies.requireInt(command, entry, "version"),
                     Replies.requireBoolean(command, entry, "kernel"),
                     Replies.requireBoolean(command, entry, "emulated")));
         }
