@@ -6,6 +6,7 @@ import org.domcaps.driver.ErrorDomain;
 import org.domcaps.error.ErrorCode;
 import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.probe.QemuProbe;
+import org.domcaps.qemu.qmp.QmpException;
 import org.domcaps.qemu.qmp.Recording;
 
 import java.util.ArrayList;
@@ -36,9 +37,9 @@ public final class ReplayedEmulators implements EmulatorSource {
     /// One binary under whatever path a request names; without one it is
     /// `/usr/bin/qemu-system-ARCH`.
     ///
-    /// @throws org.domcaps.qemu.qmp.QmpException if the recording lacks an answer that is needed
+    /// @throws BundleException if the recording lacks an answer that is needed
     public static ReplayedEmulators single(Recording recording) {
-        QemuFacts facts = QemuProbe.replay(recording);
+        QemuFacts facts = replay("the recording", recording);
         String path = "/usr/bin/qemu-system-" + facts.arch().xmlName();
         ReplayedEmulators emulators =
                 new ReplayedEmulators(List.of(new RecordedEmulator(path, recording)), true);
@@ -76,7 +77,16 @@ public final class ReplayedEmulators implements EmulatorSource {
     @Override
     public QemuFacts facts(String emulator) {
         RecordedEmulator found = anyPath ? recorded.getFirst() : find(emulator);
-        return facts.computeIfAbsent(found.path(), _ -> QemuProbe.replay(found.recording()));
+        return facts.computeIfAbsent(
+                found.path(), path -> replay("the recording of " + path, found.recording()));
+    }
+
+    private static QemuFacts replay(String name, Recording recording) {
+        try {
+            return QemuProbe.replay(recording);
+        } catch (QmpException e) {
+            throw new BundleException(name + " cannot be used: " + e.getMessage(), e);
+        }
     }
 
     private RecordedEmulator find(String emulator) {

@@ -207,9 +207,9 @@ final class FirstRun {
                         .orElseThrow(() ->
                                 Replies.malformed("query-version", "it lacks the object 'qemu'"));
         return new QemuVersion(
-                Math.toIntExact(Replies.requireLong("query-version", numbers, "major")),
-                Math.toIntExact(Replies.requireLong("query-version", numbers, "minor")),
-                Math.toIntExact(Replies.requireLong("query-version", numbers, "micro")));
+                Replies.requireInt("query-version", numbers, "major"),
+                Replies.requireInt("query-version", numbers, "minor"),
+                Replies.requireInt("query-version", numbers, "micro"));
     }
 
     /// The accelerator that QEMU 10.2 and later name themselves. Where it is TCG, libvirt asks
@@ -273,7 +273,7 @@ final class FirstRun {
             }
             versions.add(
                     new GicVersion(
-                            Math.toIntExact(Replies.requireLong(command, entry, "version")),
+                            Replies.requireInt(command, entry, "version"),
                             Replies.requireBoolean(command, entry, "kernel"),
                             Replies.requireBoolean(command, entry, "emulated")));
         }

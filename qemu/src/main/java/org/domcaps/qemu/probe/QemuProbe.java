@@ -98,7 +98,7 @@ public final class QemuProbe {
         try (QemuProcess qemu = QemuProcess.start(binary, accelerators, deadline)) {
             try {
                 return conversation.apply(qemu.channel());
-            } catch (QmpException | JsonException | ArithmeticException e) {
+            } catch (QmpException | JsonException e) {
                 throw failed(binary, qemu, e);
             } catch (OutOfMemoryError e) {
                 throw new ProbeException(binary, "its answers take more memory than there is", e);

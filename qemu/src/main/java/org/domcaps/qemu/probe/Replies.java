@@ -78,6 +78,15 @@ final class Replies {
                 .orElseThrow(() -> malformed(command, "it lacks the number '" + name + "'"));
     }
 
+    /// An integer member of at most 32 bits that must be there.
+    static int requireInt(String command, JsonObject object, String name) {
+        long value = requireLong(command, object, name);
+        if (value != (int) value) {
+            throw malformed(command, "'" + name + "' is " + value);
+        }
+        return (int) value;
+    }
+
     /// A boolean member that must be there.
     static boolean requireBoolean(String command, JsonObject object, String name) {
         return object.findBoolean(name)

@@ -1,0 +1,199 @@
+package org.domcaps.qemu.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.domcaps.document.DocumentWriter;
+import org.domcaps.document.Release;
+import org.domcaps.driver.Driver;
+import org.domcaps.driver.Request;
+import org.domcaps.error.DomcapsException;
+import org.domcaps.error.ErrorCode;
+import org.domcaps.host.HostFacts;
+import org.domcaps.qemu.Fixtures;
+import org.domcaps.qemu.qmp.Recording;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+class BundleTest {
+
+    @TempDir Path folder;
+
+    static List<Path> bundles() {
+        return Fixtures.bundles();
+    }
+
+    private Path unpacked() {
+        return Fixtures.unpack(Fixtures.RECORDINGS.resolve("qemu-7.2"), folder.resolve("bundle"));
+    }
+
+    private static byte[] document(Driver driver, Request request) {
+        return DocumentWriter.write(driver.domainCapabilities(request), request.release());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void aBundleThatIsWrittenAgainIsTheSameAndGivesTheSameDocuments(Path recorded) throws IOException {
+        Path first = Fixtures.unpack(recorded, folder.resolve("first"));
+        Path second = folder.resolve("made/on/the/way");
+        Bundle bundle = Bundle.read(first);
+
+        List<String> written = bundle.write(second);
+
+        assertThat(written).containsExactlyInAnyOrderElementsOf(Bundle.files(first));
+        assertThat(Bundle.files(second)).containsExactlyInAnyOrderElementsOf(Bundle.files(first));
+        assertThat(Bundle.read(second)).isEqualTo(bundle);
+        for (String name : written) {
+            if (name.endsWith(".replies")) {
+                assertThat(second.resolve(name)).hasSameBinaryContentAs(first.resolve(name));
+            }
+        }
+        Request request = Request.defaults().withRelease(Release.OLDEST);
+        assertThat(document(Bundle.read(second).driver(), request))
+                .isEqualTo(document(bundle.driver(), request));
+    }
+
+    @Test
+    void recordingsAreNamedAsLibvirtNamesThem() {
+        Recording recording = Fixtures.qemu72().recording();
+        Bundle bundle =
+                new Bundle(
+                        List.of(
+                                new RecordedEmulator("/usr/bin/qemu-system-x86_64", recording),
+                                new RecordedEmulator("/opt/bin/qemu-system-x86_64", recording),
+                                new RecordedEmulator(
+                                        "/usr/bin/qemu-system-i386",
+                                        Fixtures.qemu72i386().recording())),
+                        HostFacts.plain());
+
+        assertThat(bundle.write(folder))
+                .containsExactly(
+                        "caps_7.2.22_x86_64.replies",
+                        "caps_7.2.22_x86_64+2.replies",
+                        "caps_7.2.22_i686.replies",
+                        "host-facts.json",
+                        "bundle.json");
+        assertThat(Bundle.read(folder)).isEqualTo(bundle);
+    }
+
+    @Test
+    void aBundleNeedsAnEmulator() {
+        assertThatThrownBy(() -> new Bundle(List.of(), HostFacts.plain()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static void assertRefused(Path bundle, String words) {
+        assertThatThrownBy(() -> Bundle.read(bundle))
+                .isInstanceOf(BundleException.class)
+                .hasMessageContaining(words)
+                .hasMessageContaining(bundle.toString())
+                .message()
+                .doesNotContain("\n", "Exception");
+    }
+
+    @Test
+    void aFolderWithoutAManifestIsNoBundle() {
+        assertRefused(folder, "cannot read " + folder.resolve("bundle.json") + ": No such file or directory");
+        assertRefused(folder.resolve("nosuch"), "No such file or directory");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "~~ | bundle.json",
+                "hello | bundle.json",
+                "[] | bundle.json",
+                "{} | is not a facts bundle of form 1",
+                "{'form': 2, 'emulators': []} | is not a facts bundle of form 1",
+                "{'form': 'x'} | is not a facts bundle of form 1",
+                "{'form': 1} | lists no emulator",
+                "{'form': 1, 'emulators': []} | lists no emulator",
+                "{'form': 1, 'emulators': {}} | lists no emulator",
+                "{'form': 1, 'emulators': ['x']} | an emulator without 'path' or 'replies'",
+                "{'form': 1, 'emulators': [{'path': '/q'}]} | an emulator without 'path' or 'replies'",
+                "{'form': 1, 'emulators': [{'replies': 'q'}]} | an emulator without 'path' or 'replies'",
+                "{'form': 1, 'emulators': [{'path': '/q', 'replies': '../q'}]} | outside the bundle: ../q",
+                "{'form': 1, 'emulators': [{'path': '/q', 'replies': '/etc/passwd'}]} | outside the bundle",
+                "{'form': 1, 'emulators': [{'path': '/q', 'replies': '..'}]} | Is a directory",
+                "{'form': 1, 'emulators': [{'path': '/q', 'replies': 'q'}]} | q: No such file or directory"
+            })
+    void aManifestThatSaysSomethingElseIsRefused(String manifest, String words) throws IOException {
+        Path bundle = unpacked();
+        Files.writeString(bundle.resolve("bundle.json"), manifest.replace('\'', '"'));
+
+        assertRefused(bundle, words);
+    }
+
+    @Test
+    void aDamagedRecordingIsRefusedWithItsName() throws IOException {
+        Path bundle = unpacked();
+        Path replies = bundle.resolve("caps_7.2.22_x86_64.replies");
+        byte[] whole = Files.readAllBytes(replies);
+        Files.write(replies, Arrays.copyOf(whole, whole.length / 2));
+
+        assertRefused(bundle, replies + ": not a QMP recording");
+    }
+
+    @Test
+    void aRecordingThatLacksAnAnswerIsRefusedWithItsName() throws IOException {
+        Path bundle = unpacked();
+        Path replies = bundle.resolve("caps_7.2.22_x86_64.replies");
+        Files.writeString(
+                replies, Files.readString(replies).replace("\"query-machines\"", "\"query-devices\""));
+        Driver driver = Bundle.read(bundle).driver();
+
+        assertThatThrownBy(() -> driver.domainCapabilities(Request.defaults()))
+                .isInstanceOfSatisfying(
+                        DomcapsException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL))
+                .hasMessageContaining("the recording of /usr/bin/qemu-system-x86_64")
+                .hasMessageContaining("query-machines");
+    }
+
+    @Test
+    void damagedHostFactsAreRefusedWithTheirName() throws IOException {
+        Path bundle = unpacked();
+        Path host = bundle.resolve("host-facts.json");
+        for (String text : List.of("", "[]", "{\"arch\": \"z80\"}", "{\"unknown\": 1}")) {
+            Files.writeString(host, text);
+            assertRefused(bundle, host + ": ");
+        }
+        Files.delete(host);
+        assertRefused(bundle, "cannot read " + host + ": No such file or directory");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsReported() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Bundle bundle = Bundle.read(unpacked());
+
+        assertThatThrownBy(() -> bundle.write(file.resolve("sub")))
+                .isInstanceOf(BundleException.class)
+                .hasMessageStartingWith("cannot write " + file.resolve("sub"));
+    }
+
+    /// The manifest comes last, so that a folder that has one is whole.
+    @Test
+    void aWriteThatFailsLeavesNoManifest() throws IOException {
+        Bundle bundle = Bundle.read(unpacked());
+        Path target = Files.createDirectories(folder.resolve("target"));
+        Files.createDirectories(target.resolve("host-facts.json"));
+
+        assertThatThrownBy(() -> bundle.write(target)).isInstanceOf(BundleException.class);
+        try (Stream<Path> files = Files.list(target)) {
+            assertThat(files.map(path -> path.getFileName().toString())).doesNotContain("bundle.json");
+        }
+    }
+}
