@@ -57,7 +57,7 @@ final class Failures {
         for (char c : text.strip().toCharArray()) {
             boolean isBreak = c == '\n' || c == '\r';
             if (!(isBreak && blank)) {
-                line.append(isBreak ? ' ' : c);
+                line.append(isBreak ? ' ' : Character.isISOControl(c) && c != '\t' ? '?' : c);
             }
             blank = isBreak;
         }

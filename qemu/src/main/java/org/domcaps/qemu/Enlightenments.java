@@ -20,6 +20,7 @@ public record Enlightenments(List<ExpansionProperty> properties) {
     public static final Enlightenments NONE = new Enlightenments(List.of());
 
     private static final String PREFIX = "hv-";
+    private static final PropertyValue NOTHING = new PropertyValue.Text("");
     // How QEMU writes "the guest never yields".
     private static final long NEVER = 4_294_967_295L;
 
@@ -53,20 +54,20 @@ public record Enlightenments(List<ExpansionProperty> properties) {
     /// What mode `host-model` of the enlightenments would set.
     public HypervDefaults defaults() {
         OptionalLong spinlocks = OptionalLong.empty();
-        if (find("hv-spinlocks") instanceof PropertyValue.Number(long number)
+        if (find("hv-spinlocks").orElse(NOTHING) instanceof PropertyValue.Number(long number)
                 && number > 0
-                && number != NEVER) {
+                && number < NEVER) {
             spinlocks = OptionalLong.of(number);
         }
         Optional<String> vendor = Optional.empty();
-        if (find("hv-vendor-id") instanceof PropertyValue.Text(String text) && !text.isEmpty()) {
+        if (find("hv-vendor-id").orElse(NOTHING) instanceof PropertyValue.Text(String text) && !text.isEmpty()) {
             vendor = Optional.of(text);
         }
         return new HypervDefaults(
                 spinlocks,
-                has("stimer") ? Optional.of(flag("hv-stimer-direct")) : Optional.empty(),
-                has("tlbflush") ? Optional.of(flag("hv-tlbflush-direct")) : Optional.empty(),
-                has("tlbflush") ? Optional.of(flag("hv-tlbflush-ext")) : Optional.empty(),
+                has("stimer") ? flag("hv-stimer-direct") : Optional.empty(),
+                has("tlbflush") ? flag("hv-tlbflush-direct") : Optional.empty(),
+                has("tlbflush") ? flag("hv-tlbflush-ext") : Optional.empty(),
                 vendor);
     }
 
@@ -83,16 +84,19 @@ public record Enlightenments(List<ExpansionProperty> properties) {
         };
     }
 
-    private boolean flag(String name) {
-        return find(name) instanceof PropertyValue.Flag(boolean on) && on;
+    /// The state of a flag; empty if QEMU does not have it.
+    private Optional<Boolean> flag(String name) {
+        return find(name).orElse(NOTHING) instanceof PropertyValue.Flag(boolean on)
+                ? Optional.of(on)
+                : Optional.empty();
     }
 
-    private PropertyValue find(String name) {
+    private Optional<PropertyValue> find(String name) {
         for (ExpansionProperty property : properties) {
             if (property.name().equals(name)) {
-                return property.value();
+                return Optional.of(property.value());
             }
         }
-        return new PropertyValue.Flag(false);
+        return Optional.empty();
     }
 }

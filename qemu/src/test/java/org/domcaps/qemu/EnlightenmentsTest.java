@@ -148,16 +148,16 @@ class EnlightenmentsTest {
     }
 
     @Test
-    void subOptionsThatQemuDoesNotTellAreOff() {
+    void subOptionsThatQemuDoesNotTellAreLeftOut() {
         with("hv-stimer", ON).with("hv-tlbflush", ON);
 
         assertThat(defaults())
                 .isEqualTo(
                         new HypervDefaults(
                                 OptionalLong.empty(),
-                                Optional.of(false),
-                                Optional.of(false),
-                                Optional.of(false),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()));
     }
 }

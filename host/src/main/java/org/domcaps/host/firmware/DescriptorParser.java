@@ -121,8 +121,14 @@ public final class DescriptorParser {
         if (!rules.readsVariableStores()) {
             return Optional.empty();
         }
-        return mapping.findObject("uefi-vars")
-                .map(store -> string(store, "mapping.uefi-vars", "template"));
+        Optional<JsonValue> store = mapping.find("uefi-vars");
+        if (store.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!(store.get() instanceof JsonObject object)) {
+            throw new Refusal("mapping.uefi-vars is no object");
+        }
+        return Optional.of(string(object, "mapping.uefi-vars", "template"));
     }
 
     private static List<Target> targets(JsonObject root) {

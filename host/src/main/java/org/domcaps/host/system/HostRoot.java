@@ -36,6 +36,9 @@ public record HostRoot(Path root) {
 
     /// Whether something exists under that path, symbolic links followed, whatever its permissions.
     public boolean exists(String path) {
+        if (path.isEmpty()) {
+            return false;
+        }
         try {
             return Files.exists(resolve(path));
         } catch (InvalidPathException _) {

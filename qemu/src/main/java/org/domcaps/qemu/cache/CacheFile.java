@@ -46,6 +46,11 @@ final class CacheFile {
     Optional<ByteBuffer> read(String key) {
         byte[] bytes;
         try {
+            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                // Reading a pipe would wait for somebody to write.
+                report("is of no use: it is no regular file");
+                return Optional.empty();
+            }
             if (Files.size(file) > MAX_BYTES) {
                 return damaged("it is larger than " + MAX_BYTES + " bytes");
             }

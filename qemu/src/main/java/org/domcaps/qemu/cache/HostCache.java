@@ -18,7 +18,7 @@ import java.util.function.Function;
 /// The few facts of the host that cost native calls or a process. Only conclusive answers are kept.
 public final class HostCache {
 
-    private static final String FORM = "form=2\n";
+    private static final String FORM = "form=3\n";
 
     private final CacheFile kvmFile;
     private final CacheFile sevFile;
@@ -80,17 +80,19 @@ public final class HostCache {
                 in -> {
                     Set<SwtpmFeature> features = EnumSet.noneOf(SwtpmFeature.class);
                     features.addAll(in.list(() -> in.constant(SwtpmFeature.class)));
-                    return new Swtpm.Present(features, in.optional(in::text));
+                    return new Swtpm.Present(features, Optional.empty());
                 });
     }
 
-    /// Keeps what the TPM emulator offers; one that is not there or did not answer is not kept.
+    /// Keeps what the TPM emulator offers; one that is not there, did not answer or complained is not
+    /// kept, for its trouble may be over at the next time.
     public void keep(String fingerprint, Swtpm swtpm) {
         if (swtpm
-                instanceof Swtpm.Present(Set<SwtpmFeature> features, Optional<String> complaint)) {
+                        instanceof
+                        Swtpm.Present(Set<SwtpmFeature> features, Optional<String> complaint)
+                && complaint.isEmpty()) {
             PoolWriter out = new PoolWriter();
             out.list(features, out::constant);
-            out.optional(complaint, out::text);
             swtpmFile.write(FORM + fingerprint, out.toBytes());
         }
     }

@@ -1,6 +1,7 @@
 package org.domcaps.qemu.driver;
 
 import org.domcaps.host.HostState;
+import org.domcaps.qemu.probe.QemuProbe;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ final class EmulatorKey {
             }
         }
         key.append("accelerators=").append(accelerators).append('\n');
-        for (String name : List.of("LD_PRELOAD", "LD_LIBRARY_PATH")) {
+        for (String name : QemuProbe.PASSED_ON) {
             String value = environment.get(name);
             if (value != null) {
                 key.append(name).append('=').append(value).append('\n');

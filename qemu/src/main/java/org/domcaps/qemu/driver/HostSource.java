@@ -15,7 +15,8 @@ public interface HostSource {
     /// Facts that hold at least these parts.
     HostFacts facts(Set<HostPart> parts);
 
-    /// Facts that were told beforehand.
+    /// Facts that were told beforehand. A part that was not gathered is a [BundleException] when a
+    /// document needs it.
     static HostSource given(HostFacts facts) {
         return new HostSource() {
             @Override
@@ -25,6 +26,14 @@ public interface HostSource {
 
             @Override
             public HostFacts facts(Set<HostPart> parts) {
+                for (HostPart part : parts) {
+                    if (!facts.gathered().contains(part)) {
+                        throw new BundleException(
+                                "the host facts lack the part '"
+                                        + part.jsonName()
+                                        + "', which this document needs");
+                    }
+                }
                 return facts;
             }
         };

@@ -51,12 +51,10 @@ public final class ReplayedEmulators implements EmulatorSource {
     public Arch defaultArch(Arch host) {
         // A request without an architecture is about the host; but who replays a single recording
         // means that one.
-        for (RecordedEmulator emulator : recorded) {
-            if (TargetResolver.strictlySupports(facts(emulator.path()).arch(), host)) {
-                return host;
-            }
-        }
-        return facts(recorded.getFirst().path()).arch();
+        Arch recordedArch = facts(recorded.getFirst().path()).arch();
+        return anyPath && !TargetResolver.strictlySupports(recordedArch, host)
+                ? recordedArch
+                : host;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.domcaps.driver.Flag;
 import org.domcaps.driver.Target;
 import org.domcaps.host.HostPart;
 import org.domcaps.qemu.QemuFacts;
+import org.domcaps.qemu.Question;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -23,7 +24,7 @@ public final class HostNeeds {
                         HostPart.FEATURES, HostPart.SWTPM, HostPart.RDP_HELPER, HostPart.FIRMWARE);
         if (target.virtType() == VirtType.KVM
                 || flags.contains(Flag.SUPPORTED_CPU_FEATURES)
-                || qemu.answers().yes().contains("type tdx-guest")) {
+                || qemu.answers().isYes(new Question.TypeExists("tdx-guest"))) {
             parts.add(HostPart.KVM);
         }
         if (qemu.sev().isPresent()) {

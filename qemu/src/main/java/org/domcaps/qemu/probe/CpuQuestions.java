@@ -7,6 +7,7 @@ import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.qemu.qmp.QmpChannel;
 import org.domcaps.qemu.qmp.QmpChannel.Pending;
 import org.domcaps.qemu.qmp.QmpRequest;
+import org.domcaps.qemu.qmp.ReplayChannel;
 
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,14 @@ final class CpuQuestions {
 
     private static final Set<String> REFUSALS =
             Set.of(Replies.GENERIC_ERROR, Replies.COMMAND_NOT_FOUND);
+
+    // Libvirt does not always ask where the answer would be of no use to it, so recordings of other
+    // architectures may lack it.
+    private static final Set<String> REFUSALS_ELSEWHERE =
+            Set.of(
+                    Replies.GENERIC_ERROR,
+                    Replies.COMMAND_NOT_FOUND,
+                    ReplayChannel.NOT_RECORDED);
 
     private final QmpChannel channel;
     private final Arch arch;
@@ -54,14 +63,18 @@ final class CpuQuestions {
                 : Optional.of(CpuReply.merge(migratable.get(), all.get()));
     }
 
+    private Set<String> refusals() {
+        return arch.family() == Arch.Family.X86 ? REFUSALS : REFUSALS_ELSEWHERE;
+    }
+
     private Optional<Expansion> expansion(Pending pending, boolean tellsUnavailable) {
-        Optional<JsonObject> reply = Replies.object(COMMAND, pending, REFUSALS);
+        Optional<JsonObject> reply = Replies.object(COMMAND, pending, refusals());
         if (reply.isPresent() && isExpandedTwice(arch, tellsUnavailable)) {
             reply =
                     Replies.object(
                             COMMAND,
                             channel.send(expand("full", CpuReply.model(reply.get()))),
-                            REFUSALS);
+                            refusals());
         }
         return reply.map(object -> CpuReply.expansion(object, arch.family() == Arch.Family.S390));
     }

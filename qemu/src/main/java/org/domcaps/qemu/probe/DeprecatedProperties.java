@@ -5,6 +5,7 @@ import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.JsonString;
 import org.domcaps.qemu.qmp.QmpChannel;
+import org.domcaps.qemu.qmp.ReplayChannel;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,10 @@ final class DeprecatedProperties {
                                 CpuQuestions.COMMAND,
                                 channel.send(
                                         CpuQuestions.expand("full", CpuQuestions.named(model))),
-                                Set.of(Replies.GENERIC_ERROR, Replies.COMMAND_NOT_FOUND))
+                                Set.of(
+                                Replies.GENERIC_ERROR,
+                                Replies.COMMAND_NOT_FOUND,
+                                ReplayChannel.NOT_RECORDED))
                         .flatMap(DeprecatedProperties::find)
                         .orElse(List.of());
         List<String> names = new ArrayList<>(listed.size());

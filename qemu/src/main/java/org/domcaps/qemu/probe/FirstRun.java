@@ -3,6 +3,7 @@ package org.domcaps.qemu.probe;
 import static org.domcaps.qemu.probe.Replies.COMMAND_NOT_FOUND;
 import static org.domcaps.qemu.probe.Replies.DEVICE_NOT_FOUND;
 import static org.domcaps.qemu.probe.Replies.GENERIC_ERROR;
+import static org.domcaps.qemu.qmp.ReplayChannel.NOT_RECORDED;
 
 import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.SlotModel;
@@ -189,7 +190,8 @@ final class FirstRun {
     /// An emulator without the command for models has no TPM; one with an empty list may still have
     /// back ends.
     private void readTpm(AnswerFinder finder) {
-        Set<String> refusals = Set.of(COMMAND_NOT_FOUND);
+        // Libvirt no longer asks since 12.0, so newer recordings lack the answers.
+        Set<String> refusals = Set.of(COMMAND_NOT_FOUND, NOT_RECORDED);
         Optional<JsonValue> models =
                 Replies.value("query-tpm-models", taken("query-tpm-models"), refusals);
         if (models.isPresent()) {
@@ -219,7 +221,7 @@ final class FirstRun {
         return Replies.object(
                         "query-accelerators",
                         taken("query-accelerators"),
-                        Set.of(COMMAND_NOT_FOUND, DEVICE_NOT_FOUND))
+                        Set.of(COMMAND_NOT_FOUND, NOT_RECORDED))
                 .flatMap(reply -> reply.findString("enabled"));
     }
 
@@ -248,7 +250,6 @@ final class FirstRun {
         }
         return names(
                 "qom-list-properties",
-                // A replayed recording may lack what its recorder did not ask.
                 Replies.array(
                         "qom-list-properties", reply, Set.of(DEVICE_NOT_FOUND, COMMAND_NOT_FOUND)));
     }
@@ -299,7 +300,7 @@ final class FirstRun {
         return Replies.object(
                         CpuQuestions.COMMAND,
                         hyperv.get(),
-                        Set.of(GENERIC_ERROR, COMMAND_NOT_FOUND))
+                        Set.of(GENERIC_ERROR, COMMAND_NOT_FOUND, NOT_RECORDED))
                 .map(reply -> new Enlightenments(CpuReply.expansion(reply, false).properties()))
                 .orElse(Enlightenments.NONE);
     }

@@ -6,6 +6,7 @@ import org.domcaps.qemu.qmp.QmpSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,8 +32,6 @@ final class QemuProcess implements AutoCloseable {
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
     private static final Path SHELL = Path.of("/bin/sh");
     private static final String ONLY_UNDER_PARENT = "[ \"$PPID\" = \"$0\" ] && exec \"$@\"";
-    private static final List<String> PASSED_ON =
-            List.of("LD_PRELOAD", "LD_LIBRARY_PATH", "PATH", "HOME", "USER", "LOGNAME", "TMPDIR");
 
     private final Process process;
     private final QmpSession session;
@@ -56,6 +55,7 @@ final class QemuProcess implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(SETPRIV)) {
+            refuseForeignFormat(binary);
             command.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "KILL"));
             if (Files.isExecutable(SHELL)) {
                 command.addAll(List.of(SHELL.toString(), "-c", ONLY_UNDER_PARENT));
@@ -67,9 +67,26 @@ final class QemuProcess implements AutoCloseable {
         command.addAll(List.of("-machine", "none,accel=" + accelerators, "-qmp", "stdio"));
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
-        environment.keySet().retainAll(PASSED_ON);
+        environment.keySet().retainAll(QemuProbe.PASSED_ON);
         environment.put("LC_ALL", "C");
         return new QemuProcess(builder.start(), deadline);
+    }
+
+    /// The shell in between would take a file that the kernel cannot run for a script of its own.
+    private static void refuseForeignFormat(Path binary) throws IOException {
+        byte[] start = new byte[4];
+        int count;
+        try (InputStream in = Files.newInputStream(binary)) {
+            count = in.readNBytes(start, 0, start.length);
+        } catch (AccessDeniedException _) {
+            // Who may run a file need not be allowed to read it; then the kernel has to say.
+            return;
+        }
+        boolean isElf = count == 4 && start[0] == 0x7f && start[1] == 'E' && start[2] == 'L';
+        boolean isScript = count >= 2 && start[0] == '#' && start[1] == '!';
+        if (!isElf && !isScript) {
+            throw new IOException("Exec format error");
+        }
     }
 
     /// The conversation with it.

@@ -27,7 +27,7 @@ public final class QmpSession implements QmpChannel {
 
     /// Largest single message that is read; QEMU's largest known one, the schema, has about 0.25
     /// MB.
-    public static final int MAX_MESSAGE_BYTES = 32 << 20;
+    public static final int MAX_MESSAGE_BYTES = 8 << 20;
 
     private static final int QUOTED_BYTES = 60;
 

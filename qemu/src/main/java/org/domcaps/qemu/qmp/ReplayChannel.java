@@ -8,10 +8,12 @@ import java.util.Map;
 
 /// Answers from one section of a recording, by command and arguments, in any order.
 ///
-/// A request that was not recorded gets the error class `CommandNotFound`, which is what an
-/// emulator says that does not have the command; recordings leave out just what the recorder saw no
-/// use in asking.
+/// A request that was not recorded gets the error class [#NOT_RECORDED], which no emulator uses, so
+/// that a gap in a recording is not taken for an answer.
 public final class ReplayChannel implements QmpChannel {
+
+    /// The class of error that stands for "nobody asked".
+    public static final String NOT_RECORDED = "NotRecorded";
 
     private final Map<QmpRequest, QmpReply> replies = new HashMap<>();
 
@@ -28,7 +30,7 @@ public final class ReplayChannel implements QmpChannel {
                 replies.getOrDefault(
                         request,
                         new QmpReply.Failed(
-                                "CommandNotFound", "not in the recording: " + request.command()));
+                                NOT_RECORDED, "not in the recording: " + request.command()));
         return () -> reply;
     }
 }

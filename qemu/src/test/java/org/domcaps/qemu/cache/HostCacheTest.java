@@ -34,7 +34,7 @@ class HostCacheTest {
         Kvm kvm = new Kvm.Usable(1024, 1 << 5, OptionalLong.of(-1));
         SevGuests sev = new SevGuests.Counted(509, 99);
         Swtpm swtpm =
-                new Swtpm.Present(EnumSet.allOf(SwtpmFeature.class), Optional.of("half an answer"));
+                new Swtpm.Present(EnumSet.allOf(SwtpmFeature.class), Optional.empty());
         cache().keep("a", kvm);
         cache().keep("b", sev);
         cache().keep("c", swtpm);
@@ -43,6 +43,16 @@ class HostCacheTest {
         assertThat(cache().sevGuests("b")).contains(sev);
         assertThat(cache().swtpm("c")).contains(swtpm);
         assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void anAnswerWithAComplaintIsAskedForAgain() {
+        cache().keep(
+                "c",
+                new Swtpm.Present(
+                        EnumSet.of(SwtpmFeature.TPM_2_0), Optional.of("half an answer")));
+
+        assertThat(cache().swtpm("c")).isEmpty();
     }
 
     @Test
@@ -87,7 +97,7 @@ class HostCacheTest {
         none.flag(true);
         try (Stream<Path> files = Files.list(folder)) {
             files.forEach(
-                    file -> new CacheFile(file, warnings::add).write("form=2\na", none.toBytes()));
+                    file -> new CacheFile(file, warnings::add).write("form=3\na", none.toBytes()));
         }
 
         assertThat(cache().kvm("a")).as("less than no virtual CPU").isEmpty();

@@ -151,7 +151,7 @@ class RecordingTest {
         assertThat(replay.ask(QmpRequest.of("qom-list-properties", "typename", "other")))
                 .isEqualTo(
                         new QmpReply.Failed(
-                                "CommandNotFound", "not in the recording: qom-list-properties"));
+                                ReplayChannel.NOT_RECORDED, "not in the recording: qom-list-properties"));
     }
 
     @Test
