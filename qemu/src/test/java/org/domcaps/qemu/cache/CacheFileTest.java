@@ -1,7 +1,8 @@
 package org.domcaps.qemu.cache;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +88,13 @@ class CacheFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "emulator=/usr/bin/qemu\nkernel=6.2\n", "emulator=/usr/bin/qemu\nkernel=6.1\n\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "emulator=/usr/bin/qemu\nkernel=6.2\n",
+                "emulator=/usr/bin/qemu\nkernel=6.1\n\n"
+            })
     void anotherKeyFindsNothingAndIsNoReasonToWarn(String key) throws IOException {
         written();
 
@@ -143,7 +150,13 @@ class CacheFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "domcaps", "<qemuCaps/>", "a longer text file that somebody put in this place"})
+    @ValueSource(
+            strings = {
+                "",
+                "domcaps",
+                "<qemuCaps/>",
+                "a longer text file that somebody put in this place"
+            })
     void aForeignFileIsNoticed(String text) throws IOException {
         Files.createDirectories(path().getParent());
         Files.writeString(path(), text);
@@ -274,7 +287,8 @@ class CacheFileTest {
         Path dead = Files.writeString(path().resolveSibling("qemu.facts.123.4194305"), "half");
         Path alive =
                 Files.writeString(
-                        path().resolveSibling("qemu.facts.123." + ProcessHandle.current().pid()), "half");
+                        path().resolveSibling("qemu.facts.123." + ProcessHandle.current().pid()),
+                        "half");
         Path fresh = Files.writeString(path().resolveSibling("qemu.facts.124.4194305"), "half");
         Path other = Files.writeString(path().resolveSibling("other.facts.123.4194305"), "half");
         Path foreign = Files.writeString(path().resolveSibling("qemu.facts.notes"), "mine");
@@ -286,7 +300,8 @@ class CacheFileTest {
         file().write(KEY, CONTENT);
 
         assertThat(dead).doesNotExist();
-        assertThat(List.of(alive, fresh, other, foreign)).allSatisfy(kept -> assertThat(kept).exists());
+        assertThat(List.of(alive, fresh, other, foreign))
+                .allSatisfy(kept -> assertThat(kept).exists());
         assertThat(warnings).isEmpty();
     }
 }

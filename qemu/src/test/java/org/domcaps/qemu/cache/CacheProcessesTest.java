@@ -1,7 +1,8 @@
 package org.domcaps.qemu.cache;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.domcaps.qemu.ChildJvm;
 import org.domcaps.qemu.FakeFacts;
@@ -50,7 +51,10 @@ class CacheProcessesTest {
     }
 
     private static QemuFacts facts(int number) {
-        return new FakeFacts().version(9, number, 0).yes("type " + "x".repeat(1000 * number)).build();
+        return new FakeFacts()
+                .version(9, number, 0)
+                .yes("type " + "x".repeat(1000 * number))
+                .build();
     }
 
     private static boolean isOurs(QemuFacts found) {
@@ -96,7 +100,8 @@ class CacheProcessesTest {
 
             List<String> warnings = new ArrayList<>();
             FactsCache cache = new FactsCache(folder, warnings::add);
-            assertThat(cache.find(QEMU, "key")).hasValueSatisfying(found -> assertThat(isOurs(found)).isTrue());
+            assertThat(cache.find(QEMU, "key"))
+                    .hasValueSatisfying(found -> assertThat(isOurs(found)).isTrue());
             assertThat(warnings).isEmpty();
         }
     }

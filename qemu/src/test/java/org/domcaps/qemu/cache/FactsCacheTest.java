@@ -1,7 +1,8 @@
 package org.domcaps.qemu.cache;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import org.domcaps.document.Arch;
 import org.domcaps.qemu.FakeFacts;
@@ -99,7 +100,8 @@ class FactsCacheTest {
     void contentOfAnotherFormIsNoticedAndReplaced() throws IOException {
         cache().keep(QEMU, "key", OTHERS);
         String versioned = "form=" + FactsFormat.VERSION + "\nrules=" + Catalogue.VERSION + "\nkey";
-        new CacheFile(onlyFile(), warnings::add).write(versioned, new byte[] {0, 0, 0, 1, 0, 0, 0, 9, 'x'});
+        new CacheFile(onlyFile(), warnings::add)
+                .write(versioned, new byte[] {0, 0, 0, 1, 0, 0, 0, 9, 'x'});
 
         FactsCache cache = cache();
         assertThat(cache.find(QEMU, "key")).isEmpty();
@@ -135,18 +137,17 @@ class FactsCacheTest {
                 QemuFacts mine = i % 4 == 0 ? FACTS : OTHERS;
                 FactsCache cache = i < 4 ? cache() : new FactsCache(folder, warnings::add);
                 all.add(
-                        pool.submit(
-                                () -> {
-                                    start.await();
-                                    for (int n = 0; n < 30; n++) {
-                                        if (writes) {
-                                            cache.keep(QEMU, "key", mine);
-                                        }
-                                        cache.find(QEMU, "key")
-                                                .ifPresent(found -> assertThat(found).isIn(FACTS, OTHERS));
-                                    }
-                                    return true;
-                                }));
+                        pool.submit(() -> {
+                            start.await();
+                            for (int n = 0; n < 30; n++) {
+                                if (writes) {
+                                    cache.keep(QEMU, "key", mine);
+                                }
+                                cache.find(QEMU, "key")
+                                        .ifPresent(found -> assertThat(found).isIn(FACTS, OTHERS));
+                            }
+                            return true;
+                        }));
             }
             start.countDown();
             for (Future<?> one : all) {

@@ -68,7 +68,10 @@ class FactsFormatTest {
                         .cpu(
                                 Accelerator.TCG,
                                 new SlotModel(
-                                        "b", Optional.of("b-cpu"), Optional.of(List.of("x", "x")), true))
+                                        "b",
+                                        Optional.of("b-cpu"),
+                                        Optional.of(List.of("x", "x")),
+                                        true))
                         .cpu(
                                 Accelerator.TCG,
                                 new SlotModel("c", Optional.empty(), Optional.of(List.of()), false))
@@ -78,7 +81,9 @@ class FactsFormatTest {
                                         "base",
                                         List.of(
                                                 property("flag", new PropertyValue.Flag(false)),
-                                                property("number", new PropertyValue.Number(Long.MIN_VALUE)),
+                                                property(
+                                                        "number",
+                                                        new PropertyValue.Number(Long.MIN_VALUE)),
                                                 property("text", new PropertyValue.Text("")),
                                                 new ExpansionProperty(
                                                         "marked",
@@ -107,9 +112,11 @@ class FactsFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ä€", "a\u0000b", "\uD83D\uDE00", "\n\t", "\u0080\u07ff\u0800\uffff"})
+    @ValueSource(
+            strings = {"", "ä€", "a\u0000b", "\uD83D\uDE00", "\n\t", "\u0080\u07ff\u0800\uffff"})
     void everyTextIsReadAsItWasWritten(String text) {
-        QemuFacts facts = new FakeFacts().hyperv("hv-vendor-id", new PropertyValue.Text(text)).build();
+        QemuFacts facts =
+                new FakeFacts().hyperv("hv-vendor-id", new PropertyValue.Text(text)).build();
 
         assertThat(again(facts)).isEqualTo(facts);
     }
@@ -117,7 +124,9 @@ class FactsFormatTest {
     @Test
     void aLongTextIsReadAsItWasWritten() {
         QemuFacts facts =
-                new FakeFacts().hyperv("hv-vendor-id", new PropertyValue.Text("x".repeat(70_000))).build();
+                new FakeFacts()
+                        .hyperv("hv-vendor-id", new PropertyValue.Text("x".repeat(70_000)))
+                        .build();
 
         assertThat(again(facts)).isEqualTo(facts);
     }
@@ -139,7 +148,9 @@ class FactsFormatTest {
     private static void readAnything(byte[] content) {
         try {
             assertThat(FactsFormat.read(ByteBuffer.wrap(content))).isNotNull();
-        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (BufferUnderflowException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException e) {
             assertThat(e).as("a foreign form").isNotNull();
         }
     }

@@ -33,7 +33,8 @@ class HostCacheTest {
     void conclusiveAnswersAreKept() {
         Kvm kvm = new Kvm.Usable(1024, 1 << 5, OptionalLong.of(-1));
         SevGuests sev = new SevGuests.Counted(509, 99);
-        Swtpm swtpm = new Swtpm.Present(EnumSet.allOf(SwtpmFeature.class), Optional.of("half an answer"));
+        Swtpm swtpm =
+                new Swtpm.Present(EnumSet.allOf(SwtpmFeature.class), Optional.of("half an answer"));
         cache().keep("a", kvm);
         cache().keep("b", sev);
         cache().keep("c", swtpm);
@@ -85,7 +86,8 @@ class HostCacheTest {
         none.integer(0);
         none.flag(true);
         try (Stream<Path> files = Files.list(folder)) {
-            files.forEach(file -> new CacheFile(file, warnings::add).write("form=2\na", none.toBytes()));
+            files.forEach(
+                    file -> new CacheFile(file, warnings::add).write("form=2\na", none.toBytes()));
         }
 
         assertThat(cache().kvm("a")).as("less than no virtual CPU").isEmpty();
@@ -93,6 +95,7 @@ class HostCacheTest {
         assertThat(cache().swtpm("a")).isEmpty();
         assertThat(warnings)
                 .hasSize(3)
-                .allMatch(warning -> warning.contains("its content does not have the expected form"));
+                .allMatch(
+                        warning -> warning.contains("its content does not have the expected form"));
     }
 }

@@ -88,7 +88,8 @@ class EmulatorFinderTest {
         install("/usr/bin/qemu-system-aarch64");
         install("/usr/bin/qemu-system-arm");
 
-        assertThat(finder().find(Arch.AARCH64, Arch.ARMV7L)).contains("/usr/bin/qemu-system-aarch64");
+        assertThat(finder().find(Arch.AARCH64, Arch.ARMV7L))
+                .contains("/usr/bin/qemu-system-aarch64");
         assertThat(finder().find(Arch.X86_64, Arch.ARMV7L)).contains("/usr/bin/qemu-system-arm");
     }
 
@@ -109,13 +110,15 @@ class EmulatorFinderTest {
         install("/usr/bin/qemu-system-x86_64");
         install("/usr/local/bin/qemu-system-x86_64");
 
-        assertThat(finder().find(Arch.X86_64, Arch.X86_64)).contains("/usr/local/bin/qemu-system-x86_64");
+        assertThat(finder().find(Arch.X86_64, Arch.X86_64))
+                .contains("/usr/local/bin/qemu-system-x86_64");
     }
 
     @Test
     void whatCannotBeExecutedIsPassedOver() throws IOException {
         Files.setPosixFilePermissions(
-                install("/usr/local/bin/qemu-system-x86_64"), PosixFilePermissions.fromString("rw-r--r--"));
+                install("/usr/local/bin/qemu-system-x86_64"),
+                PosixFilePermissions.fromString("rw-r--r--"));
         Files.createDirectories(root.resolve("usr/bin/qemu-system-x86_64"));
 
         assertThat(finder().find(Arch.X86_64, Arch.X86_64)).isEmpty();
@@ -125,7 +128,8 @@ class EmulatorFinderTest {
     void symbolicLinksAreKept() throws IOException {
         install("/opt/qemu");
         Files.createDirectories(root.resolve("usr/bin"));
-        Files.createSymbolicLink(root.resolve("usr/bin/qemu-system-x86_64"), Path.of("../../opt/qemu"));
+        Files.createSymbolicLink(
+                root.resolve("usr/bin/qemu-system-x86_64"), Path.of("../../opt/qemu"));
 
         assertThat(finder().find(Arch.X86_64, Arch.X86_64)).contains("/usr/bin/qemu-system-x86_64");
     }

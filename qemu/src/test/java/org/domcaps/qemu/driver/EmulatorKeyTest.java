@@ -167,8 +167,10 @@ class EmulatorKeyTest {
     void variablesThatDecideWhatIsLoadedCount() {
         HostState state = HostStates.usual();
         String program = binary.toString();
-        String path = EmulatorKey.of(program, "kvm:tcg", state, Map.of("LD_LIBRARY_PATH", "/opt/lib"));
-        String preload = EmulatorKey.of(program, "kvm:tcg", state, Map.of("LD_PRELOAD", "/opt/lib"));
+        String path =
+                EmulatorKey.of(program, "kvm:tcg", state, Map.of("LD_LIBRARY_PATH", "/opt/lib"));
+        String preload =
+                EmulatorKey.of(program, "kvm:tcg", state, Map.of("LD_PRELOAD", "/opt/lib"));
 
         assertThat(List.of(key(), path, preload)).doesNotHaveDuplicates();
         assertThat(EmulatorKey.of(program, "kvm:tcg", state, Map.of("LANG", "C", "TERM", "dumb")))

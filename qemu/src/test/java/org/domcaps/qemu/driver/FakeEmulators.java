@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Binaries that exist nowhere. The first one added is the default for every architecture that it was added for.
+/// Binaries that exist nowhere. The first one added is the default for every architecture that it
+/// was added for.
 final class FakeEmulators implements EmulatorSource {
 
     private final Map<String, QemuFacts> facts = new LinkedHashMap<>();

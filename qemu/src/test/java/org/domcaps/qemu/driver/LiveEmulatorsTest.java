@@ -39,7 +39,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// When binaries are probed, and when what is remembered will do. Stand-ins for QEMU count how often they are started.
+/// When binaries are probed, and when what is remembered will do. Stand-ins for QEMU count how
+/// often they are started.
 @Tag("live")
 class LiveEmulatorsTest {
 
@@ -60,7 +61,9 @@ class LiveEmulatorsTest {
         return new LiveEmulators(
                 new Programs(HostRoot.THIS_MACHINE, environment),
                 now,
-                cached ? Optional.of(new FactsCache(folder.resolve("cache"), warnings::add)) : Optional.empty(),
+                cached
+                        ? Optional.of(new FactsCache(folder.resolve("cache"), warnings::add))
+                        : Optional.empty(),
                 DEADLINE);
     }
 
@@ -102,10 +105,15 @@ class LiveEmulatorsTest {
         assertThat(folder.resolve("cache")).doesNotExist();
     }
 
-    /// libvirt probes again and again where the node cannot be opened by its prediction and can by QEMU, or the other way
-    /// round. Here nothing is predicted.
+    /// libvirt probes again and again where the node cannot be opened by its prediction and can by
+    /// QEMU, or the other way round. Here nothing is predicted.
     @ParameterizedTest
-    @ValueSource(strings = {"closed node, probe says KVM", "open node, probe says TCG", "no node, probe says KVM"})
+    @ValueSource(
+            strings = {
+                "closed node, probe says KVM",
+                "open node, probe says TCG",
+                "no node, probe says KVM"
+            })
     void aStateOfTheNodeThatContradictsTheProbeIsNoReasonToProbeAgain(String contradiction) {
         StandIn qemu = qemu();
         switch (contradiction.charAt(0)) {
@@ -192,7 +200,10 @@ class LiveEmulatorsTest {
     @Test
     void aProbeThatFailsIsNotRemembered() {
         StandIn broken =
-                StandIn.script(folder.resolve("bin"), "qemu-system-x86_64", "echo 'no library' >&2\nexit 127");
+                StandIn.script(
+                        folder.resolve("bin"),
+                        "qemu-system-x86_64",
+                        "echo 'no library' >&2\nexit 127");
         LiveEmulators emulators = emulators(true);
         for (int request = 0; request < 2; request++) {
             assertThatThrownBy(() -> facts(emulators, broken))
@@ -221,8 +232,8 @@ class LiveEmulatorsTest {
         assertThat(qemu.probes()).isEqualTo(1);
     }
 
-    /// Each waits for the other to be started before it answers. Their names are chosen to meet in one bucket of a hash
-    /// table.
+    /// Each waits for the other to be started before it answers. Their names are chosen to meet in
+    /// one bucket of a hash table.
     @Test
     void differentBinariesAreProbedAtTheSameTime() throws Exception {
         Path bin = folder.resolve("bin");
@@ -270,7 +281,9 @@ class LiveEmulatorsTest {
         state.set(HostStates.with(new DeviceNode.Missing()));
         StandIn tcg =
                 StandIn.answering(
-                        folder.resolve("bin"), "qemu-system-x86_64", Fixtures.qemu111tcg().recording());
+                        folder.resolve("bin"),
+                        "qemu-system-x86_64",
+                        Fixtures.qemu111tcg().recording());
         facts(emulators(false), tcg);
 
         assertThat(tcg.starts()).hasSize(1);
@@ -302,12 +315,17 @@ class LiveEmulatorsTest {
         LiveEmulators emulators = emulators(true);
         String missing = folder.resolve("missing").toString();
         String plain = Files.writeString(folder.resolve("plain"), "x").toString();
-        String link = Files.createSymbolicLink(folder.resolve("link"), Path.of("nowhere")).toString();
+        String link =
+                Files.createSymbolicLink(folder.resolve("link"), Path.of("nowhere")).toString();
 
         assertRefused(
-                emulators, missing, "Cannot check QEMU binary " + missing + ": No such file or directory");
+                emulators,
+                missing,
+                "Cannot check QEMU binary " + missing + ": No such file or directory");
         assertRefused(
-                emulators, link, "Cannot check QEMU binary " + link + ": No such file or directory");
+                emulators,
+                link,
+                "Cannot check QEMU binary " + link + ": No such file or directory");
         assertRefused(
                 emulators, plain, "QEMU binary " + plain + " is not executable: Permission denied");
         assertRefused(
@@ -315,9 +333,10 @@ class LiveEmulatorsTest {
                 folder.toString(),
                 "QEMU binary " + folder + " is not executable: Is a directory");
         assertRefused(
-                emulators, "/dev/null", "QEMU binary /dev/null is not executable: Permission denied");
-        assertRefused(
-                emulators, "", "Cannot check QEMU binary : No such file or directory");
+                emulators,
+                "/dev/null",
+                "QEMU binary /dev/null is not executable: Permission denied");
+        assertRefused(emulators, "", "Cannot check QEMU binary : No such file or directory");
         assertRefused(
                 emulators, "a\0b", "Cannot check QEMU binary a\0b: No such file or directory");
         assertThat(folder.resolve("cache")).doesNotExist();

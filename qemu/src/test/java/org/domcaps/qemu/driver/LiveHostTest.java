@@ -138,7 +138,8 @@ class LiveHostTest {
     void aNodeThatDoesNotOpenIsTriedAgain() {
         opening = new KvmDevice.Opening.Refused("Permission denied");
 
-        assertThat(host(true).facts(costly()).kvm()).isEqualTo(new Kvm.Refused("Permission denied"));
+        assertThat(host(true).facts(costly()).kvm())
+                .isEqualTo(new Kvm.Refused("Permission denied"));
         opening = new KvmDevice.Opening.Opened(new Handle());
         assertThat(host(true).facts(costly()).kvm()).isInstanceOf(Kvm.Usable.class);
         assertThat(opened).hasValue(2);

@@ -50,7 +50,8 @@ class TargetResolverTest {
         return TargetResolver.resolve(emulators(fake), Arch.X86_64, request).target();
     }
 
-    private static void assertRefused(FakeFacts fake, Request request, ErrorCode code, String message) {
+    private static void assertRefused(
+            FakeFacts fake, Request request, ErrorCode code, String message) {
         assertRefused(emulators(fake), Arch.X86_64, request, code, message);
     }
 
@@ -73,7 +74,8 @@ class TargetResolverTest {
     @Test
     void everythingCanBeLeftToTheDriver() {
         assertThat(resolve(pc(), ANY))
-                .isEqualTo(new Target(QEMU, Arch.X86_64, Optional.of("pc-i440fx-9.1"), VirtType.KVM));
+                .isEqualTo(
+                        new Target(QEMU, Arch.X86_64, Optional.of("pc-i440fx-9.1"), VirtType.KVM));
         assertThat(resolve(pcWithoutKvm(), ANY).virtType()).isEqualTo(VirtType.QEMU);
         assertThat(resolve(pc(), ANY.withArch("i686")).arch()).isEqualTo(Arch.I686);
     }
@@ -100,8 +102,16 @@ class TargetResolverTest {
 
     @ParameterizedTest
     @CsvSource({
-        "10.7, 1, 1", "10.7, 7, 7", "11.0, 1, 0", "11.0, 3, 2", "12.1, 6, 6", "12.2, 3, 0",
-        "12.4, 4, 4", "12.4, 7, 4", "12.5, 7, 0", "12.8, 7, 0"
+        "10.7, 1, 1",
+        "10.7, 7, 7",
+        "11.0, 1, 0",
+        "11.0, 3, 2",
+        "12.1, 6, 6",
+        "12.2, 3, 0",
+        "12.4, 4, 4",
+        "12.4, 7, 4",
+        "12.5, 7, 0",
+        "12.8, 7, 0"
     })
     void flagsAreRefusedBeforeTheirRelease(String release, int asked, int refused) {
         EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
@@ -119,7 +129,9 @@ class TargetResolverTest {
                     pc(),
                     // Flags are looked at first.
                     request.withVirtType("bogus").withArch("bogus").withEmulator("/nosuch"),
-                    "unsupported flags (0x" + refused + ") in function qemuConnectGetDomainCapabilities");
+                    "unsupported flags (0x"
+                            + refused
+                            + ") in function qemuConnectGetDomainCapabilities");
         }
     }
 
@@ -147,19 +159,25 @@ class TargetResolverTest {
                 Arch.X86_64,
                 ANY.withArch("aarch64"),
                 ErrorCode.CONFIG_UNSUPPORTED,
-                "unsupported configuration: unable to find any emulator to serve 'aarch64' architecture");
+                "unsupported configuration: unable to find any emulator to serve 'aarch64'"
+                        + " architecture");
         assertRefused(
                 none,
                 Arch.X86_64,
                 ANY,
                 ErrorCode.CONFIG_UNSUPPORTED,
-                "unsupported configuration: unable to find any emulator to serve '(null)' architecture");
+                "unsupported configuration: unable to find any emulator to serve '(null)'"
+                        + " architecture");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "10.7, 5.1.99, 5.2.0", "11.1, 5.1.0, 5.2.0", "11.2, 6.1.9, 6.2.0", "12.3, 5.2.0, 6.2.0",
-        "12.4, 7.1.0, 7.2.0", "12.8, 6.2.92, 7.2.0"
+        "10.7, 5.1.99, 5.2.0",
+        "11.1, 5.1.0, 5.2.0",
+        "11.2, 6.1.9, 6.2.0",
+        "12.3, 5.2.0, 6.2.0",
+        "12.4, 7.1.0, 7.2.0",
+        "12.8, 6.2.92, 7.2.0"
     })
     void qemusThatAreTooOldForTheReleaseAreRefused(String release, String version, String oldest) {
         String[] numbers = version.split("\\.");
@@ -199,8 +217,13 @@ class TargetResolverTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AARCH64, x86_64", "X86_64, aarch64", "PPC64, s390x", "RISCV64, riscv32", "SPARC64, sparc",
-        "MIPS, mipsel", "LOONGARCH64, x86_64"
+        "AARCH64, x86_64",
+        "X86_64, aarch64",
+        "PPC64, s390x",
+        "RISCV64, riscv32",
+        "SPARC64, sparc",
+        "MIPS, mipsel",
+        "LOONGARCH64, x86_64"
     })
     void aBinaryOfAnotherFamilyIsRefused(Arch binary, String guest) {
         FakeFacts foreign = new FakeFacts().arch(binary);
@@ -217,12 +240,17 @@ class TargetResolverTest {
 
     @ParameterizedTest
     @CsvSource({
-        "I686, x86_64", "AARCH64, armv6l", "ARMV7L, aarch64", "PPC, ppc64", "PPC64LE, ppc64",
-        "S390, s390x", "S390X, s390", "ARMV7L, armv7b"
+        "I686, x86_64",
+        "AARCH64, armv6l",
+        "ARMV7L, aarch64",
+        "PPC, ppc64",
+        "PPC64LE, ppc64",
+        "S390, s390x",
+        "S390X, s390",
+        "ARMV7L, armv7b"
     })
     void aBinaryOfTheSameFamilyMustStillServeTheGuest(Arch binary, String guest) {
-        FakeFacts relative =
-                new FakeFacts().arch(binary).machine(Accelerator.KVM, "board", "", 1);
+        FakeFacts relative = new FakeFacts().arch(binary).machine(Accelerator.KVM, "board", "", 1);
 
         assertInvalid(
                 relative,
@@ -236,12 +264,15 @@ class TargetResolverTest {
 
     @ParameterizedTest
     @CsvSource({
-        "X86_64, i686", "AARCH64, armv7l", "ARMV7L, armv6l", "PPC64, ppc64le", "RISCV64, riscv64",
+        "X86_64, i686",
+        "AARCH64, armv7l",
+        "ARMV7L, armv6l",
+        "PPC64, ppc64le",
+        "RISCV64, riscv64",
         "I686, i686"
     })
     void someBinariesServeAnotherArchitectureToo(Arch binary, String guest) {
-        FakeFacts relative =
-                new FakeFacts().arch(binary).machine(Accelerator.KVM, "board", "", 1);
+        FakeFacts relative = new FakeFacts().arch(binary).machine(Accelerator.KVM, "board", "", 1);
 
         assertThat(resolve(relative, ANY.withEmulator(QEMU).withArch(guest)).arch().xmlName())
                 .isEqualTo(guest);
@@ -263,9 +294,13 @@ class TargetResolverTest {
         Request newer = ANY.withVirtType("hyperv").withRelease(new Release(11, 10));
 
         assertInvalid(
-                pcWithoutKvm(), older, "the accel 'tcg' is not supported by '" + QEMU + "' on this host");
+                pcWithoutKvm(),
+                older,
+                "the accel 'tcg' is not supported by '" + QEMU + "' on this host");
         assertInvalid(
-                pcWithoutKvm(), newer, "the accel 'mshv' is not supported by '" + QEMU + "' on this host");
+                pcWithoutKvm(),
+                newer,
+                "the accel 'mshv' is not supported by '" + QEMU + "' on this host");
         assertInvalid(
                 pc(),
                 older.withMachine("pc"),
@@ -283,7 +318,9 @@ class TargetResolverTest {
                 ANY.withMachine("nosuch"),
                 "the machine 'nosuch' is not supported by emulator '" + QEMU + "'");
         assertInvalid(
-                pc(), ANY.withMachine("none"), "the machine 'none' is not supported by emulator '" + QEMU + "'");
+                pc(),
+                ANY.withMachine("none"),
+                "the machine 'none' is not supported by emulator '" + QEMU + "'");
     }
 
     @ParameterizedTest
@@ -317,6 +354,8 @@ class TargetResolverTest {
                 new FakeFacts(),
                 ANY,
                 ErrorCode.CONFIG_UNSUPPORTED,
-                "unsupported configuration: Emulator '" + QEMU + "' does not support machine type '<null>'");
+                "unsupported configuration: Emulator '"
+                        + QEMU
+                        + "' does not support machine type '<null>'");
     }
 }

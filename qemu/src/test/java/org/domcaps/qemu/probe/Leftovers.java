@@ -17,8 +17,8 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /// Command lines of the running processes that have the text in theirs; zombies have none. Waits for up to two
-    /// seconds until there are none.
+    /// Command lines of the running processes that have the text in theirs; zombies have none.
+    /// Waits for up to two seconds until there are none.
     static List<String> withCommandLine(String text) {
         return patiently(() -> commandLines(text));
     }

@@ -18,7 +18,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Programs that stand in for QEMU: shell scripts. Each writes a line into a journal when it is started.
+/// Programs that stand in for QEMU: shell scripts. Each writes a line into a journal when it is
+/// started.
 public final class StandIn {
 
     private final Path program;
@@ -36,7 +37,9 @@ public final class StandIn {
         try {
             Files.createDirectories(folder);
             Files.writeString(
-                    program, "#!/bin/sh\necho \"$$ $*\" >>'" + journal + "'\n" + script + "\n", UTF_8);
+                    program,
+                    "#!/bin/sh\necho \"$$ $*\" >>'" + journal + "'\n" + script + "\n",
+                    UTF_8);
             Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -44,8 +47,8 @@ public final class StandIn {
         return new StandIn(program, journal);
     }
 
-    /// A program that answers as a recording does. It does not look at the questions: a probe's questions always come in
-    /// the same order.
+    /// A program that answers as a recording does. It does not look at the questions: a probe's
+    /// questions always come in the same order.
     public static StandIn answering(Path folder, String name, Recording recording) {
         Path first = folder.resolve(name + ".first");
         Path second = folder.resolve(name + ".second");
@@ -74,7 +77,8 @@ public final class StandIn {
     }
 
     private static void write(Path file, List<Exchange> exchanges) {
-        StringBuilder lines = new StringBuilder("{\"QMP\": {\"version\": {}, \"capabilities\": []}}\r\n");
+        StringBuilder lines =
+                new StringBuilder("{\"QMP\": {\"version\": {}, \"capabilities\": []}}\r\n");
         for (int i = 0; i < exchanges.size(); i++) {
             JsonValue.ObjectBuilder message = JsonValue.object();
             switch (exchanges.get(i).reply()) {

@@ -23,14 +23,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Programs that are not the QEMU that a probe hopes for. Each gives one clear line, and nothing of it stays.
+/// Programs that are not the QEMU that a probe hopes for. Each gives one clear line, and nothing of
+/// it stays.
 @Tag("live")
 class StandInTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(700);
     private static final String GREETING =
-            "echo '{\"QMP\": {\"version\": {}, \"capabilities\": []}}'; echo '{\"return\": {}, \"id\": \"libvirt-1\"}'\n";
+            "echo '{\"QMP\": {\"version\": {}, \"capabilities\": []}}'; echo '{\"return\": {},"
+                    + " \"id\": \"libvirt-1\"}'\n";
 
     // For a time that no other process sleeps for.
     private static final String FOREVER = "sleep 98765." + ProcessHandle.current().pid();
@@ -112,13 +114,19 @@ class StandInTest {
     @Test
     void aProgramThatFailsWithAReason() {
         assertFails(
-                script("echo 'qemu: error while loading shared libraries: libfoo.so.1' >&2\nexit 127"),
-                "it ended with exit status 127 and said: qemu: error while loading shared libraries: libfoo.so.1");
+                script(
+                        "echo 'qemu: error while loading shared libraries: libfoo.so.1' >&2\n"
+                                + "exit 127"),
+                "it ended with exit status 127 and said: qemu: error while loading shared"
+                        + " libraries: libfoo.so.1");
     }
 
     @Test
     void aProgramThatFailsWithManyLines() {
-        assertFails(script("printf 'one\\ntwo\\r\\n\\033[31mthree\\007\\n' >&2\nexit 1"), "one two", "three");
+        assertFails(
+                script("printf 'one\\ntwo\\r\\n\\033[31mthree\\007\\n' >&2\nexit 1"),
+                "one two",
+                "three");
     }
 
     @Test
@@ -198,7 +206,10 @@ class StandInTest {
     void aProgramThatAnswersWhileItComplains() {
         StandIn answering = answering();
         StandIn qemu =
-                script("head -c 5000000 /dev/zero | tr '\\0' e >&2\nexec '" + answering.program() + "' \"$@\"");
+                script(
+                        "head -c 5000000 /dev/zero | tr '\\0' e >&2\nexec '"
+                                + answering.program()
+                                + "' \"$@\"");
 
         assertThat(facts(qemu)).isEqualTo(Fixtures.qemu72().facts());
     }
@@ -251,14 +262,23 @@ class StandInTest {
     @Test
     void theEnvironmentIsSmall() {
         StandIn qemu = script("env | cut -d= -f1 | sort | tr '\\n' ' ' >&2\nexit 1");
-        String message =
-                catchThrowable(() -> facts(qemu)).getMessage().replaceAll(".*said: ", "");
+        String message = catchThrowable(() -> facts(qemu)).getMessage().replaceAll(".*said: ", "");
 
         assertThat(List.of(message.replace(")", "").split(" ")))
                 .contains("LC_ALL", "PATH")
                 .isSubsetOf(
-                        "LC_ALL", "LD_PRELOAD", "LD_LIBRARY_PATH", "PATH", "HOME", "USER", "LOGNAME",
-                        "TMPDIR", "PWD", "OLDPWD", "SHLVL", "_");
+                        "LC_ALL",
+                        "LD_PRELOAD",
+                        "LD_LIBRARY_PATH",
+                        "PATH",
+                        "HOME",
+                        "USER",
+                        "LOGNAME",
+                        "TMPDIR",
+                        "PWD",
+                        "OLDPWD",
+                        "SHLVL",
+                        "_");
     }
 
     @ParameterizedTest
