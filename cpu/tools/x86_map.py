@@ -39,6 +39,32 @@ NEWER_WITHHELD = [
     ("cmp_legacy", "11.10"),
 ]
 
+# Releases of what came within the newer level. Release 11.3 was looked at as a whole and has none of these; the
+# releases after it are those that followed the QEMU version in which the model first appeared (10.0, 10.1, 11.0).
+AFTER_QEMU_10_0, AFTER_QEMU_10_1, AFTER_QEMU_11_0 = "11.4", "11.8", "12.4"
+LATER_MODELS = {
+    AFTER_QEMU_10_0: "ClearwaterForest ClearwaterForest-v1 SierraForest-v2",
+    AFTER_QEMU_10_1: "SapphireRapids-v4 GraniteRapids-v3 SierraForest-v3 EPYC-v5 EPYC-Rome-v5 EPYC-Milan-v3"
+    " EPYC-Genoa-v2 EPYC-Turin EPYC-Turin-v1 YongFeng YongFeng-v1 YongFeng-v2 YongFeng-v3",
+    AFTER_QEMU_11_0: "SapphireRapids-v5 SapphireRapids-v6 GraniteRapids-v4 GraniteRapids-v5 SierraForest-v4"
+    " SierraForest-v5 ClearwaterForest-v2 ClearwaterForest-v3 DiamondRapids DiamondRapids-v1",
+}
+LATER_FEATURES = {
+    AFTER_QEMU_10_0: "bhi-no",
+    AFTER_QEMU_10_1: "fs-gs-base-ns verw-clear prefetchi tsa-sq-no tsa-l1-no xstore xstore-en xcrypt xcrypt-en ace2"
+    " ace2-en phe phe-en pmm pmm-en",
+    AFTER_QEMU_11_0: "cet-ss cet-ibt movrs msr-imm apxf amx-int8-alias amx-bf16-alias amx-complex-alias amx-fp16-alias"
+    " amx-fp8 amx-tf32 amx-avx512 amx-movrs avx10-vnni-int apx-nci-ndd-nf gmet its-no vmx-mbec vmx-exit-save-cet"
+    " vmx-entry-load-cet",
+}
+
+
+def by_name(table):
+    return {name: release for release, names in table.items() for name in names.split()}
+
+
+MODEL_RELEASE, FEATURE_RELEASE = by_name(LATER_MODELS), by_name(LATER_FEATURES)
+
 
 def since(release):
     return f" since {release}" if release else ""
@@ -46,8 +72,20 @@ def since(release):
 
 def place(bit):
     if bit["type"] == "cpuid":
-        return f"cpuid {int(bit['leaf'], 16):x}.{bit['subleaf']:x} {bit['reg']} {bit['bit']}"
-    return f"msr {int(bit['index'], 16):x} {bit['half']} {bit['bit']}"
+        return f"cpuid {int(bit['leaf'], 16):x}.{bit['subleaf']:x} {bit['reg']}"
+    return f"msr {int(bit['index'], 16):x} {bit['half']}"
+
+
+def feature_lines(features):
+    last = None
+    for feature in features:
+        (bit,) = feature["bits"]
+        if place(bit) != last:
+            last = place(bit)
+            yield last
+        yield f"  {bit['bit']} {feature['name']}" + (
+            "" if feature["migratable"] else " unmigratable"
+        ) + since(FEATURE_RELEASE.get(feature["name"]))
 
 
 def stepping(values):
@@ -91,7 +129,7 @@ def wrap(keyword, text):
 
 def model_lines(model, done, order, newer):
     name = model["name"]
-    mark = since("11.0") if newer and name.endswith("-v1") else ""
+    mark = since(MODEL_RELEASE.get(name) or ("11.0" if newer and name.endswith("-v1") else None))
     if model["base"]:
         assert not (model["signatures"] or model["features"] or model["added"] or model["removed"])
         assert model["decode_host"] and not model["decode_guest"]
@@ -124,10 +162,9 @@ def main():
     print("\n# vendor string name")
     for vendor in vendors:
         print(f"vendor {vendor['string']} {vendor['name']}")
-    print("\n# feature name place")
-    for feature in features:
-        (bit,) = feature["bits"]
-        print(f"feature {feature['name']} {place(bit)}" + ("" if feature["migratable"] else " unmigratable"))
+    print("\n# features: a register, then its bits")
+    for line in feature_lines(features):
+        print(line)
     print("\n# withhold feature: never passed to QEMU")
     for name, release in WITHHELD + (NEWER_WITHHELD if newer else []):
         print(f"withhold {name}{since(release)}")

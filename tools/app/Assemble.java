@@ -9,9 +9,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -39,7 +41,15 @@ final class Assemble {
                     "-Xlog:disable",
                     "--enable-native-access=ALL-UNNAMED");
 
+    /// How the archive is made: of all classes loaded, and linked with one another ahead of the
+    /// run.
+    private static final List<String> DUMP = List.of("-Xshare:dump", "-XX:+AOTClassLinking");
+
     private static final int TRAINING_SECONDS = 30;
+
+    /// A line of a class list, counted from 1 where one run has it more than once: two lambdas of
+    /// one shape are two equal lines, and both count.
+    private record Seen(String line, int occurrence) {}
 
     private final Path app;
     private final Path training;
@@ -99,7 +109,8 @@ final class Assemble {
     /// A name for these jars on this JVM, run in this way.
     private String hash(List<Path> jars) throws IOException, NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        digest.update((java + System.getProperty("java.vm.version") + FLAGS).getBytes(UTF_8));
+        digest.update(
+                (java + System.getProperty("java.vm.version") + FLAGS + DUMP).getBytes(UTF_8));
         digest.update(Files.readAllBytes(training));
         for (Path jar : jars) {
             digest.update(jar.getFileName().toString().getBytes(UTF_8));
@@ -109,26 +120,25 @@ final class Assemble {
     }
 
     private void makeArchive(Path folder, Path archive, String classPath) throws Exception {
-        SequencedSet<String> classes = new LinkedHashSet<>();
+        SequencedSet<Seen> classes = new LinkedHashSet<>();
         Path home = Files.createDirectories(folder.resolve("training"));
         Path list = home.resolve("classes");
         for (String command : Files.readAllLines(training)) {
             if (!command.isBlank() && !command.startsWith("#")) {
-                List<String> options = List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + list);
-                start(home, options, classPath, command.split(" +"));
-                classes.addAll(Files.readAllLines(list));
+                Files.deleteIfExists(list);
+                List<String> record = List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + list);
+                start(home, record, classPath, command.split(" +"));
+                if (Files.exists(list)) {
+                    addAll(classes, Files.readAllLines(list));
+                }
             }
         }
-        Files.write(list, classes);
+        Files.write(list, classes.stream().map(Seen::line).toList());
         Path made = home.resolve("archive");
-        start(
-                home,
-                List.of(
-                        "-Xshare:dump",
-                        "-XX:SharedClassListFile=" + list,
-                        "-XX:SharedArchiveFile=" + made),
-                classPath,
-                new String[0]);
+        List<String> dump = new ArrayList<>(DUMP);
+        dump.add("-XX:SharedClassListFile=" + list);
+        dump.add("-XX:SharedArchiveFile=" + made);
+        start(home, dump, classPath, new String[0]);
         if (Files.exists(made)) {
             Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
         } else {
@@ -136,6 +146,18 @@ final class Assemble {
                     "No archive of classes could be made; domcaps will work, and start slower.");
         }
         delete(home);
+    }
+
+    /// Adds what one run loaded. The number of a class only means something within one run; a class
+    /// with a source is none of the class path.
+    private static void addAll(SequencedSet<Seen> classes, List<String> lines) {
+        Map<String, Integer> occurrences = new HashMap<>();
+        for (String line : lines) {
+            if (!line.contains(" source: ")) {
+                String bare = line.split(" id: ", 2)[0];
+                classes.add(new Seen(bare, occurrences.merge(bare, 1, Integer::sum)));
+            }
+        }
     }
 
     private void start(Path home, List<String> options, String classPath, String[] arguments)

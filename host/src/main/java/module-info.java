@@ -1,6 +1,7 @@
 /// Facts of the machine that runs the emulators.
 ///
-/// Calls the C library (`/dev/kvm`, CPUID): the launcher has to allow native access for this module.
+/// Calls the C library (`/dev/kvm`, CPUID): the launcher has to allow native access for this
+/// module.
 module org.domcaps.host {
     requires transitive org.domcaps.error;
     requires transitive org.domcaps.json;

@@ -1,9 +1,5 @@
 package org.domcaps.cli;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -12,7 +8,13 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 
-/// Sorts the words after a command by the command's row of the table; the only place that knows Commons CLI.
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Sorts the words after a command by the command's row of the table; the only place that knows
+/// Commons CLI.
 final class ArgumentParser {
 
     private final CommandSpec spec;
@@ -23,7 +25,8 @@ final class ArgumentParser {
 
     /// Reads the words after a command.
     ///
-    /// @throws UsageException if a word fits no option or operand, or something is missing, empty or there twice
+    /// @throws UsageException if a word fits no option or operand, or something is missing, empty
+    ///   or there twice
     static Arguments parse(CommandSpec spec, String[] words) {
         return new ArgumentParser(spec).parse(words);
     }
@@ -31,14 +34,16 @@ final class ArgumentParser {
     private Arguments parse(String[] words) {
         Options known = new Options();
         for (OptionSpec option : spec.options()) {
-            known.addOption(new Option(null, option.name(), option.argument().isPresent(), option.text()));
+            known.addOption(
+                    new Option(null, option.name(), option.argument().isPresent(), option.text()));
         }
         try {
-            CommandLine line = DefaultParser.builder()
-                    .setAllowPartialMatching(false)
-                    .setStripLeadingAndTrailingQuotes(false)
-                    .get()
-                    .parse(known, words);
+            CommandLine line =
+                    DefaultParser.builder()
+                            .setAllowPartialMatching(false)
+                            .setStripLeadingAndTrailingQuotes(false)
+                            .get()
+                            .parse(known, words);
             return new Arguments(options(line), operands(line));
         } catch (UnrecognizedOptionException e) {
             throw unknown(e.getOption());
@@ -86,7 +91,8 @@ final class ArgumentParser {
         List<String> words = line.getArgList();
         List<OperandSpec> operands = spec.operands();
         if (words.size() > operands.size()) {
-            throw new UsageException("there is one word too many, '" + words.get(operands.size()) + "'");
+            throw new UsageException(
+                    "there is one word too many, '" + words.get(operands.size()) + "'");
         }
         for (int i = words.size(); i < operands.size(); i++) {
             if (operands.get(i).required()) {

@@ -2,10 +2,12 @@ package org.domcaps.cli;
 
 /// The completion script for bash, which needs no other package.
 ///
-/// bash splits `--format=xml` at the equals sign, so a value is looked for behind `--format` and behind `--format =`.
+/// bash splits `--format=xml` at the equals sign, so a value is looked for behind `--format` and
+/// behind `--format =`.
 final class BashCompletion {
 
-    private static final String HEAD = """
+    private static final String HEAD =
+            """
             # bash completion for domcaps, printed by 'domcaps completion bash'
 
             # Completes from words, one a line.
@@ -51,7 +53,8 @@ final class BashCompletion {
                 case $command in
             """;
 
-    private static final String TAIL = """
+    private static final String TAIL =
+            """
                 esac
             }
 
@@ -107,8 +110,16 @@ final class BashCompletion {
                 line(depth, "((${#COMPREPLY[@]})) || _domcaps_files -f");
             }
             case MACHINE -> line(depth, "_domcaps_listed machines");
-            case ARCH, VIRT_TYPE, RELEASE, DOCUMENT_FORM, PAGE_FORM, COLOUR, NAMES, SHELL, COMMAND ->
-                line(depth, "_domcaps_words \"" + String.join(" ", kind.words()) + "\"");
+            case ARCH,
+                    VIRT_TYPE,
+                    RELEASE,
+                    DOCUMENT_FORM,
+                    PAGE_FORM,
+                    COLOUR,
+                    NAMES,
+                    SHELL,
+                    COMMAND ->
+                    line(depth, "_domcaps_words \"" + String.join(" ", kind.words()) + "\"");
         }
     }
 

@@ -28,7 +28,9 @@ final class Columns {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {
-                line.append(i == 0 ? "" : GAP).append(row.get(i)).repeat(' ', widths.get(i) - row.get(i).length());
+                line.append(i == 0 ? "" : GAP)
+                        .append(row.get(i))
+                        .repeat(' ', widths.get(i) - row.get(i).length());
             }
             lines.add(line.toString().stripTrailing());
         }

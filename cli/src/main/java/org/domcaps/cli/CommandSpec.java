@@ -10,7 +10,8 @@ import java.util.Objects;
 /// @param summary what it does, in a few words without a full stop
 /// @param operands the words that are no options, in order; those that must be there come first
 /// @param groups the options
-record CommandSpec(String name, String summary, List<OperandSpec> operands, List<OptionGroup> groups) {
+record CommandSpec(
+        String name, String summary, List<OperandSpec> operands, List<OptionGroup> groups) {
     CommandSpec {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(summary, "summary");

@@ -11,9 +11,8 @@ import java.util.Optional;
 /// The commands and their options. The options of `virsh domcapabilities` keep their names.
 final class CommandTable {
 
-    private static final String WHAT = "What to ask";
-    private static final String WHERE = "Where the facts come from";
     private static final String HOW = "How to print it";
+    private static final String OPTIONS = "Options";
 
     private CommandTable() {}
 
@@ -46,153 +45,198 @@ final class CommandTable {
     }
 
     private static CommandSpec get() {
-        return new CommandSpec(
+        return command(
                 "get",
                 "print the domain capabilities of an emulator",
-                List.of(),
-                List.of(
-                        new OptionGroup(WHAT, List.of(
-                                emulator("emulator binary (default: the best one found for the architecture)"),
-                                valued("arch", "ARCH", ValueKind.ARCH, "guest architecture (default: the host's)"),
-                                valued(
-                                        "machine",
-                                        "MACHINE",
-                                        ValueKind.MACHINE,
-                                        "machine type or alias (default: the emulator's own)"),
-                                valued(
-                                        "virttype",
-                                        "TYPE",
-                                        ValueKind.VIRT_TYPE,
-                                        "virt type: kvm, qemu or hvf (default: the best that works here)"),
-                                flag(
-                                        "disable-deprecated-features",
-                                        "host-model without features that the emulator advises against"),
-                                flag("expand-cpu-features", "host-model with every feature spelled out"),
-                                flag(
-                                        "supported-cpu-features",
-                                        "host-model with features that a guest can have but gets only if asked"))),
-                        sources(valued(
+                request(),
+                sources(
+                        valued(
                                 "document",
                                 "FILE",
                                 ValueKind.FILE,
-                                "print this document, XML or JSON, instead of asking; - is standard input")),
-                        new OptionGroup(HOW, List.of(
-                                valued("format", "FORM", ValueKind.DOCUMENT_FORM, "xml (default), json or text"),
-                                valued(
-                                        "generation",
-                                        "RELEASE",
-                                        ValueKind.RELEASE,
-                                        "answer as this libvirt release, 10.7 to 12.8 (default: 12.8)"),
-                                valued(
-                                        "xpath",
-                                        "EXPR",
-                                        ValueKind.FREE,
-                                        "print just what an XPath expression finds in the XML"),
-                                flag("wrap", "put what --xpath finds below one root element, <nodes>"),
-                                colour(),
-                                output(),
-                                helpOption()))));
+                                "print this document (XML or JSON) instead of asking; - is stdin")),
+                documentForm());
+    }
+
+    private static OptionGroup request() {
+        return group(
+                "What to ask",
+                emulator("emulator binary (default: the best one found for the architecture)"),
+                arch("guest architecture (default: the host's)"),
+                valued(
+                        "machine",
+                        "MACHINE",
+                        ValueKind.MACHINE,
+                        "machine type or alias (default: the emulator's own)"),
+                virtType("virt type: kvm, qemu or hvf (default: the best that works here)"),
+                flag(
+                        "disable-deprecated-features",
+                        "host-model without features that the emulator advises against"),
+                flag("expand-cpu-features", "host-model with every feature spelled out"),
+                flag(
+                        "supported-cpu-features",
+                        "host-model with all that a guest can have, even if off by default"));
+    }
+
+    private static OptionGroup documentForm() {
+        return group(
+                HOW,
+                valued("format", "FORM", ValueKind.DOCUMENT_FORM, "xml (default), json or text"),
+                generation(),
+                valued(
+                        "xpath",
+                        "EXPR",
+                        ValueKind.FREE,
+                        "print just what an XPath expression finds in the XML"),
+                flag("wrap", "put what --xpath finds below one root element, <nodes>"),
+                colour(),
+                output(),
+                helpOption());
     }
 
     private static CommandSpec list() {
-        return new CommandSpec(
+        return command(
                 "list",
                 "list emulators, architectures, machine types and virt types",
-                List.of(),
-                List.of(
-                        new OptionGroup("What to list", List.of(
-                                emulator("just this emulator, even if it would not be found by itself"),
-                                valued("arch", "ARCH", ValueKind.ARCH, "just emulators for this guest architecture"),
-                                valued("virttype", "TYPE", ValueKind.VIRT_TYPE, "just this virt type"),
-                                valued(
-                                        "names",
-                                        "WHAT",
-                                        ValueKind.NAMES,
-                                        "bare names, one a line: emulators, archs, virttypes or machines"))),
-                        sources(),
-                        new OptionGroup(HOW, List.of(pageForm(), colour(), output(), helpOption()))));
+                group(
+                        "What to list",
+                        emulator("just this emulator, even if it would not be found by itself"),
+                        arch("just emulators for this guest architecture"),
+                        virtType("just this virt type"),
+                        valued(
+                                "names",
+                                "WHAT",
+                                ValueKind.NAMES,
+                                "bare names, one a line: emulators, archs, virttypes or machines")),
+                sources(),
+                group(HOW, pageForm(), colour(), output(), helpOption()));
     }
 
     private static CommandSpec record() {
-        return new CommandSpec(
+        return command(
                 "record",
                 "write a facts bundle that answers as this host does, anywhere",
-                List.of(new OperandSpec("DIR", ValueKind.FOLDER, true)),
-                List.of(new OptionGroup("Options", List.of(
-                        repeated(
-                                "emulatorbin",
-                                "PATH",
-                                ValueKind.EMULATOR,
-                                "record this emulator; may be repeated (default: every one found)"),
-                        flag("force", "write into a folder that is not empty, and replace an older bundle"),
-                        probeTimeout(),
-                        helpOption()))));
+                required("DIR", ValueKind.FOLDER),
+                repeated(
+                        "emulatorbin",
+                        "PATH",
+                        ValueKind.EMULATOR,
+                        "record this emulator; may be repeated (default: every one found)"),
+                flag("force", "write into a folder that is not empty, and replace an older bundle"),
+                probeTimeout(),
+                helpOption());
     }
 
     private static CommandSpec conformance() {
-        return new CommandSpec(
+        return command(
                 "conformance",
                 "replay a folder laid out like libvirt's tests/ and compare",
-                List.of(new OperandSpec("DIR", ValueKind.FOLDER, true)),
-                List.of(new OptionGroup("Options", List.of(
-                        valued(
-                                "generation",
-                                "RELEASE",
-                                ValueKind.RELEASE,
-                                "answer as this libvirt release, 10.7 to 12.8 (default: 12.8)"),
-                        valued("out", "DIR2", ValueKind.FOLDER, "write each computed document to DIR2/NAME.xml"),
-                        valued("only", "GLOB", ValueKind.FREE, "just the cases whose name matches, as '*q35*'"),
-                        colour(),
-                        helpOption()))));
+                required("DIR", ValueKind.FOLDER),
+                generation(),
+                valued(
+                        "out",
+                        "DIR2",
+                        ValueKind.FOLDER,
+                        "write each computed document to DIR2/NAME.xml"),
+                valued(
+                        "only",
+                        "GLOB",
+                        ValueKind.FREE,
+                        "just the cases whose name matches, as '*q35*'"),
+                colour(),
+                helpOption());
     }
 
     private static CommandSpec version() {
-        return new CommandSpec(
+        return command(
                 "version",
                 "print the version of domcaps and of what it runs on",
-                List.of(),
-                List.of(new OptionGroup("Options", List.of(
+                group(
+                        OPTIONS,
                         flag("verbose", "also the emulators of this host with their versions"),
                         pageForm(),
-                        helpOption()))));
+                        helpOption()));
     }
 
     private static CommandSpec completion() {
-        return new CommandSpec(
+        return command(
                 "completion",
                 "print a script that completes domcaps in a shell",
-                List.of(new OperandSpec("SHELL", ValueKind.SHELL, true)),
-                List.of(new OptionGroup("Options", List.of(helpOption()))));
+                required("SHELL", ValueKind.SHELL),
+                helpOption());
     }
 
     private static CommandSpec help() {
-        return new CommandSpec(
+        return command(
                 "help",
                 "explain domcaps or one of its commands",
-                List.of(new OperandSpec("COMMAND", ValueKind.COMMAND, false)),
-                List.of(new OptionGroup("Options", List.of(helpOption()))));
+                new OperandSpec("COMMAND", ValueKind.COMMAND, false),
+                helpOption());
+    }
+
+    private static CommandSpec command(String name, String summary, OptionGroup... groups) {
+        return new CommandSpec(name, summary, List.of(), List.of(groups));
+    }
+
+    private static CommandSpec command(
+            String name, String summary, OperandSpec operand, OptionSpec... options) {
+        return new CommandSpec(name, summary, List.of(operand), List.of(group(OPTIONS, options)));
+    }
+
+    private static OperandSpec required(String name, ValueKind kind) {
+        return new OperandSpec(name, kind, true);
+    }
+
+    private static OptionGroup group(String title, OptionSpec... options) {
+        return new OptionGroup(title, List.of(options));
     }
 
     private static OptionGroup sources(OptionSpec... more) {
-        List<OptionSpec> options = new ArrayList<>(List.of(
+        List<OptionSpec> options = new ArrayList<>();
+        options.add(
                 valued(
                         "replay",
                         "BUNDLE",
                         ValueKind.FILE,
-                        "answer from a recorded facts bundle, or from one FILE.replies"),
-                valued("host-facts", "FILE", ValueKind.FILE, "take the facts of the host from this JSON file")));
+                        "answer from a recorded facts bundle, or from one FILE.replies"));
+        options.add(
+                valued(
+                        "host-facts",
+                        "FILE",
+                        ValueKind.FILE,
+                        "take the facts of the host from this JSON file"));
         options.addAll(List.of(more));
         options.add(flag("no-cache", "ask the emulators anew, and keep nothing"));
         options.add(probeTimeout());
-        return new OptionGroup(WHERE, options);
+        return new OptionGroup("Where the facts come from", options);
     }
 
     private static OptionSpec emulator(String text) {
         return valued("emulatorbin", "PATH", ValueKind.EMULATOR, text);
     }
 
+    private static OptionSpec arch(String text) {
+        return valued("arch", "ARCH", ValueKind.ARCH, text);
+    }
+
+    private static OptionSpec virtType(String text) {
+        return valued("virttype", "TYPE", ValueKind.VIRT_TYPE, text);
+    }
+
+    private static OptionSpec generation() {
+        return valued(
+                "generation",
+                "RELEASE",
+                ValueKind.RELEASE,
+                "answer as this libvirt release, 10.7 to 12.8 (default: 12.8)");
+    }
+
     private static OptionSpec probeTimeout() {
-        return valued("probe-timeout", "SECONDS", ValueKind.FREE, "give up on an emulator after this many seconds");
+        return valued(
+                "probe-timeout",
+                "SECONDS",
+                ValueKind.FREE,
+                "give up on an emulator after this many seconds");
     }
 
     private static OptionSpec pageForm() {
@@ -200,11 +244,19 @@ final class CommandTable {
     }
 
     private static OptionSpec colour() {
-        return valued("color", "WHEN", ValueKind.COLOUR, "auto (default: on a terminal), always or never");
+        return valued(
+                "color",
+                "WHEN",
+                ValueKind.COLOUR,
+                "auto (default: on a terminal), always or never");
     }
 
     private static OptionSpec output() {
-        return valued("output", "FILE", ValueKind.FILE, "write to FILE, whole or not at all; - is standard output");
+        return valued(
+                "output",
+                "FILE",
+                ValueKind.FILE,
+                "write to FILE, whole or not at all; - is stdout");
     }
 
     private static OptionSpec helpOption() {

@@ -1,5 +1,7 @@
 package org.domcaps.cli;
 
+import org.domcaps.document.Palette;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,27 +27,33 @@ final class ConformanceCommand implements Command {
             createFolder(out.get());
         }
         ConformanceRun.Order order =
-                new ConformanceRun.Order(folder, OptionValues.generation(arguments), names(arguments));
-        Paint paint = Paint.of(Terminal.colours(arguments, context.shell()));
-        ConformanceReport report = new ConformanceReport(context, out, paint);
+                new ConformanceRun.Order(
+                        folder, OptionValues.generation(arguments), names(arguments));
+        Palette palette = Terminal.palette(arguments, context.shell());
+        ConformanceReport report = new ConformanceReport(context, out, palette);
         context.backend().conformance().run(order, report);
         if (arguments.has("only") && report.isEmpty()) {
-            throw new UsageException("no case has a name like '" + arguments.find("only").orElse("") + "'");
+            throw new UsageException(
+                    "no case has a name like '" + arguments.find("only").orElse("") + "'");
         }
         return report.close();
     }
 
     private static void requireCases(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new UsageException(folder + (Files.exists(folder) ? " is no folder" : " does not exist"));
+            throw new UsageException(
+                    folder + (Files.exists(folder) ? " is no folder" : " does not exist"));
         }
         for (String part : PARTS) {
             if (Files.isDirectory(folder.resolve(part))) {
                 return;
             }
         }
-        throw new UsageException(folder + " holds none of " + String.join(", ", PARTS)
-                + "; name a folder like libvirt's tests/");
+        throw new UsageException(
+                folder
+                        + " holds none of "
+                        + String.join(", ", PARTS)
+                        + "; name a folder like libvirt's tests/");
     }
 
     private static void createFolder(Path folder) {
@@ -66,7 +74,8 @@ final class ConformanceCommand implements Command {
             PathMatcher matcher = here.getFileSystem().getPathMatcher("glob:" + glob.get());
             return name -> matcher.matches(here.resolve(name));
         } catch (PatternSyntaxException e) {
-            throw new UsageException("--only '" + glob.get() + "' is no glob: " + e.getDescription());
+            throw new UsageException(
+                    "--only '" + glob.get() + "' is no glob: " + e.getDescription());
         }
     }
 }

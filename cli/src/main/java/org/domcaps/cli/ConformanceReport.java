@@ -1,6 +1,9 @@
 package org.domcaps.cli;
 
 import org.domcaps.conformance.CaseResult;
+import org.domcaps.document.Palette;
+import org.domcaps.document.Palette.Tone;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,15 +15,15 @@ final class ConformanceReport implements Consumer<CaseResult> {
 
     private final Context context;
     private final Optional<Path> folder;
-    private final Paint paint;
+    private final Palette palette;
     private int passed;
     private int failed;
     private int skipped;
 
-    ConformanceReport(Context context, Optional<Path> folder, Paint paint) {
+    ConformanceReport(Context context, Optional<Path> folder, Palette palette) {
         this.context = context;
         this.folder = folder;
-        this.paint = paint;
+        this.palette = palette;
     }
 
     /// Whether no result came in.
@@ -37,19 +40,24 @@ final class ConformanceReport implements Consumer<CaseResult> {
         switch (result) {
             case CaseResult.Passed(String name, String _) -> {
                 passed++;
-                context.print(paint.good("ok") + " " + name + "\n");
+                context.print(palette.paint(Tone.GOOD, "ok") + " " + name + "\n");
             }
             case CaseResult.Failed(String name, String expected, String computed) -> {
                 failed++;
-                context.print(paint.bad("FAIL") + " " + name + "\n" + difference(expected, computed));
+                context.print(
+                        palette.paint(Tone.BAD, "FAIL")
+                                + " "
+                                + name
+                                + "\n"
+                                + difference(expected, computed));
             }
             case CaseResult.Broken(String name, String why) -> {
                 failed++;
-                context.print(paint.bad("FAIL") + " " + name + ": " + why + "\n");
+                context.print(palette.paint(Tone.BAD, "FAIL") + " " + name + ": " + why + "\n");
             }
             case CaseResult.Skipped(String name, String why) -> {
                 skipped++;
-                context.print(paint.faint("skip " + name + ": " + why) + "\n");
+                context.print(palette.paint(Tone.FAINT, "skip " + name + ": " + why) + "\n");
             }
         }
     }
@@ -62,17 +70,18 @@ final class ConformanceReport implements Consumer<CaseResult> {
 
     private String difference(String expected, String computed) {
         String diff = UnifiedDiff.of("expected", expected, "computed", computed);
-        if (paint == Paint.NONE) {
+        if (palette == Palette.NONE) {
             return diff;
         }
         StringBuilder painted = new StringBuilder();
         for (String line : diff.lines().toList()) {
-            String text = switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-                case '+' -> paint.good(line);
-                case '-' -> paint.bad(line);
-                case '@' -> paint.faint(line);
-                default -> line;
-            };
+            String text =
+                    switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+                        case '+' -> palette.paint(Tone.GOOD, line);
+                        case '-' -> palette.paint(Tone.BAD, line);
+                        case '@' -> palette.paint(Tone.FAINT, line);
+                        default -> line;
+                    };
             painted.append(text).append('\n');
         }
         return painted.toString();
@@ -81,7 +90,8 @@ final class ConformanceReport implements Consumer<CaseResult> {
     private static void keep(Path folder, String name, String text) {
         Path file = folder.resolve(name + ".xml").normalize();
         if (!file.startsWith(folder.normalize())) {
-            throw new IllegalStateException("case '" + name + "' would be written outside of " + folder);
+            throw new IllegalStateException(
+                    "case '" + name + "' would be written outside of " + folder);
         }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());

@@ -1,12 +1,13 @@
 package org.domcaps.cli;
 
 import org.domcaps.conformance.CaseResult;
+import org.domcaps.document.Release;
+
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.domcaps.document.Release;
 
 /// Replays every case of a folder that is laid out like libvirt's `tests/`.
 @FunctionalInterface
@@ -14,7 +15,8 @@ public interface ConformanceRun {
 
     /// Runs the cases and tells each result as soon as it is known, in a stable order.
     ///
-    /// @throws org.domcaps.error.DomcapsException if the folder cannot be read; a case that fails is a result instead
+    /// @throws org.domcaps.error.DomcapsException if the folder cannot be read; a case that fails
+    ///   is a result instead
     void run(Order order, Consumer<CaseResult> results);
 
     /// What to run.

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 
 /// What a command works with.
 ///
-/// @param command the words that name it, at the start of every line on standard error: `domcaps get`
+/// @param command the words that name it, at the start of every line on standard error: `domcaps
+///   get`
 /// @param shell the process around it
 /// @param backend what answers
 record Context(String command, Shell shell, Backend backend) {

@@ -1,9 +1,5 @@
 package org.domcaps.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.domcaps.document.DocumentJson;
 import org.domcaps.document.DocumentReader;
 import org.domcaps.document.DomainCapabilities;
@@ -13,25 +9,31 @@ import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
 import org.domcaps.json.JsonReader;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+
 /// A document that exists already: a file or standard input, in XML or in our JSON form.
 ///
 /// @param name what messages call it
 /// @param bytes its content
 record DocumentInput(String name, byte[] bytes) {
 
-    /// More than any document and than the readers take; a stream that is longer is refused instead of kept.
-    private static final int MOST_BYTES = 64 << 20;
+    /// Some thirty times the longest document there is; what is longer is refused instead of kept.
+    private static final int MOST_BYTES = 4 << 20;
 
     /// Reads the file of that name, or standard input for `-`.
     static DocumentInput of(String name, Shell shell) {
         String shown = name.equals("-") ? "standard input" : name;
-        try (InputStream in = name.equals("-")
-                ? shell.in()
-                : Files.newInputStream(OptionValues.path("--document", name))) {
+        try (InputStream in =
+                name.equals("-")
+                        ? shell.in()
+                        : Files.newInputStream(OptionValues.path("--document", name))) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
                 throw new DomcapsException(
-                        ErrorCode.XML, shown + " is larger than the limit of " + MOST_BYTES + " bytes");
+                        ErrorCode.XML,
+                        shown + " is larger than the limit of " + MOST_BYTES + " bytes");
             }
             return new DocumentInput(shown, bytes);
         } catch (IOException e) {
@@ -52,7 +54,8 @@ record DocumentInput(String name, byte[] bytes) {
             return new ReadDocument(document, Generations.detect(document));
         } catch (DomcapsException e) {
             // Bad JSON has no code of its own in libvirt's table; this one adds no words.
-            throw new DomcapsException(json ? ErrorCode.SYSTEM : e.code(), name + ": " + e.getMessage(), e);
+            throw new DomcapsException(
+                    json ? ErrorCode.SYSTEM : e.code(), name + ": " + e.getMessage(), e);
         }
     }
 

@@ -19,7 +19,10 @@ public final class Domcaps {
                 return withoutCommand(first, words, new Context(NAME, shell, backend)).number();
             }
             command = NAME + " " + first;
-            return run(spec, Arrays.copyOfRange(words, 1, words.length), new Context(command, shell, backend))
+            return run(
+                            spec,
+                            Arrays.copyOfRange(words, 1, words.length),
+                            new Context(command, shell, backend))
                     .number();
         } catch (Throwable failure) {
             return Failures.tell(failure, command, shell).number();
@@ -62,8 +65,11 @@ public final class Domcaps {
 
     private static ExitCode withoutCommand(String first, String[] words, Context context) {
         switch (first) {
-            case "" -> throw new UsageException(words.length == 0 ? "no command" : "the command is empty");
-            case "--help", "-h" -> context.print(HelpPage.overview(Terminal.width(context.shell())));
+            case "" ->
+                    throw new UsageException(
+                            words.length == 0 ? "no command" : "the command is empty");
+            case "--help", "-h" ->
+                    context.print(HelpPage.overview(Terminal.width(context.shell())));
             case "--version" -> context.print(VersionCommand.line());
             default -> throw unknown(first);
         }
@@ -73,6 +79,10 @@ public final class Domcaps {
     private static UsageException unknown(String word) {
         return word.startsWith("-")
                 ? new UsageException("unknown option '" + word + "' before a command")
-                : new UsageException("unknown command '" + word + "'" + Suggestion.of(word, CommandTable.names()));
+                : new UsageException(
+                        "unknown command '"
+                                + word
+                                + "'"
+                                + Suggestion.of(word, CommandTable.names()));
     }
 }

@@ -1,11 +1,12 @@
 package org.domcaps.cli;
 
+import org.domcaps.error.DomcapsException;
+import org.domcaps.error.ErrorCode;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import org.domcaps.error.DomcapsException;
-import org.domcaps.error.ErrorCode;
 
 /// Turns what went wrong into one line on standard error and an exit code.
 final class Failures {
@@ -26,7 +27,8 @@ final class Failures {
             failure.printStackTrace(new PrintWriter(trace));
             write(shell, trace.toString());
         }
-        return failure instanceof DomcapsException known && known.code() == ErrorCode.INVALID_ARGUMENT
+        return failure instanceof DomcapsException known
+                        && known.code() == ErrorCode.INVALID_ARGUMENT
                 ? ExitCode.USAGE
                 : ExitCode.UNKNOWN;
     }
@@ -36,7 +38,11 @@ final class Failures {
             case UsageException usage -> usage.getMessage() + hint(usage.getMessage(), command);
             case DomcapsException known -> known.libvirtMessage();
             case OutOfMemoryError _ -> "not enough memory; give the JVM more (-Xmx)";
-            default -> "this should not have happened, please report it with the output of " + DEBUG + "=1: " + failure;
+            default ->
+                    "this should not have happened, please report it with the output of "
+                            + DEBUG
+                            + "=1: "
+                            + failure;
         };
     }
 

@@ -1,11 +1,12 @@
 package org.domcaps.cli;
 
+import org.domcaps.error.DomcapsException;
+import org.domcaps.error.ErrorCode;
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import org.domcaps.error.DomcapsException;
-import org.domcaps.error.ErrorCode;
 
 /// A file or stream that cannot be read or written.
 final class FileFault extends DomcapsException {
@@ -18,7 +19,8 @@ final class FileFault extends DomcapsException {
         super(ErrorCode.SYSTEM, "cannot " + action + " " + what + ": " + reason(cause), cause);
     }
 
-    /// The exceptions of `java.nio.file` say the reason with their type, and only sometimes in words.
+    /// The exceptions of `java.nio.file` say the reason with their type, and only sometimes in
+    /// words.
     private static String reason(IOException cause) {
         if (cause instanceof NoSuchFileException) {
             return "No such file or directory";

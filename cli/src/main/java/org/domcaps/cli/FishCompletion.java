@@ -3,7 +3,8 @@ package org.domcaps.cli;
 /// The completion script for fish.
 final class FishCompletion {
 
-    private static final String HEAD = """
+    private static final String HEAD =
+            """
             # fish completion for domcaps, printed by 'domcaps completion fish'
 
             # Tells what this host has, asked with the emulator options typed so far.
@@ -61,8 +62,16 @@ final class FishCompletion {
             case FOLDER -> " -a '(__fish_complete_directories)'";
             case EMULATOR -> " -F -a '(__domcaps_listed emulators)'";
             case MACHINE -> " -a '(__domcaps_listed machines)'";
-            case ARCH, VIRT_TYPE, RELEASE, DOCUMENT_FORM, PAGE_FORM, COLOUR, NAMES, SHELL, COMMAND ->
-                " -a " + quoted(String.join(" ", kind.words()));
+            case ARCH,
+                    VIRT_TYPE,
+                    RELEASE,
+                    DOCUMENT_FORM,
+                    PAGE_FORM,
+                    COLOUR,
+                    NAMES,
+                    SHELL,
+                    COMMAND ->
+                    " -a " + quoted(String.join(" ", kind.words()));
         };
     }
 

@@ -1,15 +1,16 @@
 package org.domcaps.cli;
 
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.domcaps.document.Generations;
 import org.domcaps.document.ReadDocument;
 import org.domcaps.document.Release;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.Flag;
 import org.domcaps.driver.Request;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// `domcaps get`: prints one document.
 final class GetCommand implements Command {
@@ -22,14 +23,16 @@ final class GetCommand implements Command {
     public ExitCode run(Arguments arguments, Context context) {
         Optional<Release> generation = OptionValues.generation(arguments);
         Rendering rendering = Rendering.of(arguments, context.shell());
-        ReadDocument document = arguments.has("document")
-                ? read(arguments, generation, context)
-                : ask(arguments, generation, context);
+        ReadDocument document =
+                arguments.has("document")
+                        ? read(arguments, generation, context)
+                        : ask(arguments, generation, context);
         Output.of(arguments, context.shell()).write(rendering.render(document));
         return ExitCode.DONE;
     }
 
-    private static ReadDocument ask(Arguments arguments, Optional<Release> generation, Context context) {
+    private static ReadDocument ask(
+            Arguments arguments, Optional<Release> generation, Context context) {
         Request request = request(arguments, generation.orElse(Release.NEWEST));
         Source source = OptionValues.source(arguments, List.of());
         try (Driver driver = context.backend().sources().open(source, context.notices())) {
@@ -57,15 +60,19 @@ final class GetCommand implements Command {
                 release);
     }
 
-    private static ReadDocument read(Arguments arguments, Optional<Release> generation, Context context) {
+    private static ReadDocument read(
+            Arguments arguments, Optional<Release> generation, Context context) {
         for (String option : arguments.given()) {
             if (!WITH_DOCUMENT.contains(option)) {
-                throw new UsageException("--document already is the answer, so --" + option + " has no effect; leave "
-                        + "one of them out");
+                throw new UsageException(
+                        "--document already is the answer, so --"
+                                + option
+                                + " has no effect; leave "
+                                + "one of them out");
             }
         }
-        ReadDocument document = DocumentInput.of(arguments.find("document").orElseThrow(), context.shell())
-                .read();
+        ReadDocument document =
+                DocumentInput.of(arguments.find("document").orElseThrow(), context.shell()).read();
         if (generation.isEmpty()) {
             return document;
         }

@@ -14,9 +14,14 @@ final class HelpCommand implements Command {
             return ExitCode.DONE;
         }
         String name = operands.get(0);
-        CommandSpec spec = CommandTable.find(name)
-                .orElseThrow(() -> new UsageException(
-                        "unknown command '" + name + "'" + Suggestion.of(name, CommandTable.names())));
+        CommandSpec spec =
+                CommandTable.find(name)
+                        .orElseThrow(() ->
+                                new UsageException(
+                                        "unknown command '"
+                                                + name
+                                                + "'"
+                                                + Suggestion.of(name, CommandTable.names())));
         context.print(HelpPage.of(spec, width));
         return ExitCode.DONE;
     }

@@ -2,7 +2,8 @@ package org.domcaps.cli;
 
 import java.util.List;
 
-/// Help pages as a terminal shows them. Colour is not used, so that pages can be piped and searched.
+/// Help pages as a terminal shows them. Colour is not used, so that pages can be piped and
+/// searched.
 final class HelpPage {
 
     private static final int GAP = 2;
@@ -17,7 +18,9 @@ final class HelpPage {
     /// The page of the whole command.
     static String overview(int width) {
         HelpPage page = new HelpPage(width);
-        page.line("domcaps - what a hypervisor can run on this host, as libvirt's domain capabilities");
+        page.line(
+                "domcaps - what a hypervisor can run on this host, as libvirt's domain"
+                        + " capabilities");
         page.heading("Usage");
         page.line("  domcaps COMMAND [OPTIONS]");
         page.line("  domcaps --help | --version");
@@ -104,7 +107,8 @@ final class HelpPage {
         wrap(text, 0, 0);
     }
 
-    /// Puts as many words on a line as fit. `at` is the column where the first one goes, `indent` where later lines do.
+    /// Puts as many words on a line as fit. `at` is the column where the first one goes, `indent`
+    /// where later lines do.
     private void wrap(String text, int at, int indent) {
         int column = at;
         boolean first = true;

@@ -1,16 +1,5 @@
 package org.domcaps.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.domcaps.conformance.Conformance;
 import org.domcaps.driver.Driver;
 import org.domcaps.host.HostFacts;
@@ -31,6 +20,20 @@ import org.domcaps.qemu.driver.QemuDriver;
 import org.domcaps.qemu.driver.RecordedEmulator;
 import org.domcaps.qemu.driver.ReplayedEmulators;
 import org.domcaps.qemu.probe.QemuProbe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Answers from this machine, or from recordings.
 final class HostBackend implements Backend {
@@ -81,9 +84,10 @@ final class HostBackend implements Backend {
             return replay(source.replay().get(), source.hostFacts());
         }
         Live live = new Live(source, notices);
-        HostSource host = source.hostFacts().isPresent()
-                ? HostSource.given(Bundle.readHostFacts(source.hostFacts().get()))
-                : live.host();
+        HostSource host =
+                source.hostFacts().isPresent()
+                        ? HostSource.given(Bundle.readHostFacts(source.hostFacts().get()))
+                        : live.host();
         return new QemuDriver(live.emulators(), host);
     }
 
@@ -94,31 +98,41 @@ final class HostBackend implements Backend {
             return new Bundle(bundle.emulators(), told.orElse(bundle.host())).driver();
         }
         ReplayedEmulators emulators = ReplayedEmulators.single(Bundle.readRecording(replay));
-        // Without a host the recording's own architecture is the best guess, and it makes the answer the same
+        // Without a host the recording's own architecture is the best guess, and it makes the
+        // answer the same
         // everywhere.
-        HostFacts host = told.orElseGet(() -> HostFacts.plain()
-                .withArch(emulators.facts(emulators.emulators().getFirst()).arch()));
+        HostFacts host =
+                told.orElseGet(() ->
+                        HostFacts.plain()
+                                .withArch(
+                                        emulators.facts(emulators.emulators().getFirst()).arch()));
         return new QemuDriver(emulators, HostSource.given(host));
     }
 
     private List<Recorder.Recorded> record(Source source, Path folder, Consumer<String> notices) {
         Live live = new Live(source, notices);
-        List<String> paths = source.emulators().isEmpty() ? live.emulators().emulators() : source.emulators();
+        List<String> paths =
+                source.emulators().isEmpty() ? live.emulators().emulators() : source.emulators();
         if (paths.isEmpty()) {
-            throw new BundleException("no QEMU found in PATH; install one, or name one with --emulatorbin");
+            throw new BundleException(
+                    "no QEMU found in PATH; install one, or name one with --emulatorbin");
         }
         List<RecordedEmulator> recorded = new ArrayList<>();
         for (String path : paths) {
             recorded.add(new RecordedEmulator(path, live.emulators().record(path)));
         }
-        HostFacts host = source.hostFacts()
-                .map(Bundle::readHostFacts)
-                .orElseGet(() -> live.probe().gather(EnumSet.allOf(HostPart.class)));
+        HostFacts host =
+                source.hostFacts()
+                        .map(Bundle::readHostFacts)
+                        .orElseGet(() -> live.probe().gather(EnumSet.allOf(HostPart.class)));
         removeOld(folder);
         List<Recorder.Recorded> written = new ArrayList<>();
         List<String> names = new Bundle(recorded, host).write(folder);
         for (int i = 0; i < names.size(); i++) {
-            String what = i < paths.size() ? paths.get(i) : i == paths.size() ? "facts of the host" : "the list of emulators";
+            String what =
+                    i < paths.size()
+                            ? paths.get(i)
+                            : i == paths.size() ? "facts of the host" : "the list of emulators";
             written.add(new Recorder.Recorded(folder.resolve(names.get(i)), what));
         }
         return written;
@@ -134,7 +148,8 @@ final class HostBackend implements Backend {
                 Files.deleteIfExists(folder.resolve(name));
             }
         } catch (IOException e) {
-            throw new BundleException("cannot remove the older bundle in " + folder + ": " + e.getMessage(), e);
+            throw new BundleException(
+                    "cannot remove the older bundle in " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -145,7 +160,9 @@ final class HostBackend implements Backend {
             return Optional.of(Path.of(configured, "domcaps"));
         }
         String home = variables.getOrDefault("HOME", "");
-        return home.startsWith("/") ? Optional.of(Path.of(home, ".cache", "domcaps")) : Optional.empty();
+        return home.startsWith("/")
+                ? Optional.of(Path.of(home, ".cache", "domcaps"))
+                : Optional.empty();
     }
 
     /// This machine, seen once: one command looks at its state a single time.
@@ -158,7 +175,7 @@ final class HostBackend implements Backend {
 
         private Live(Source source, Consumer<String> notices) {
             this.folder = source.cache() ? cacheFolder() : Optional.empty();
-            this.notices = notices;
+            this.notices = new EachOnce(notices);
             this.deadline = source.probeTimeout().orElse(QemuProbe.DEFAULT_DEADLINE);
         }
 
@@ -176,6 +193,23 @@ final class HostBackend implements Backend {
 
         private HostSource host() {
             return new LiveHost(probe, state, folder.map(path -> new HostCache(path, notices)));
+        }
+    }
+
+    /// Passes each line on once, since several files can have the same trouble.
+    private static final class EachOnce implements Consumer<String> {
+        private final Consumer<String> notices;
+        private final Set<String> said = new HashSet<>();
+
+        private EachOnce(Consumer<String> notices) {
+            this.notices = notices;
+        }
+
+        @Override
+        public synchronized void accept(String line) {
+            if (said.add(line)) {
+                notices.accept(line);
+            }
         }
     }
 

@@ -8,11 +8,13 @@ import java.util.Map;
 
 /// Which lines of two texts have to go and come to make one of the other.
 ///
-/// Myers' greedy search ("An O(ND) difference algorithm and its variations", 1986): `furthest[k]` is how far one gets
-/// in the first text on diagonal `k` (line of the first minus line of the second) with a number of edits.
+/// Myers' greedy search ("An O(ND) difference algorithm and its variations", 1986): `furthest[k]`
+/// is how far one gets in the first text on diagonal `k` (line of the first minus line of the
+/// second) with a number of edits.
 final class LineChanges {
 
-    /// Most edits that are searched for; more cost much time and memory and help nobody who reads them.
+    /// Most edits that are searched for; more cost much time and memory and help nobody who reads
+    /// them.
     static final int MOST_EDITS = 1500;
 
     private final int[] before;
@@ -82,18 +84,22 @@ final class LineChanges {
         while (start < endBefore && start < endAfter && before[start] == after[start]) {
             start++;
         }
-        while (endBefore > start && endAfter > start && before[endBefore - 1] == after[endAfter - 1]) {
+        while (endBefore > start
+                && endAfter > start
+                && before[endBefore - 1] == after[endAfter - 1]) {
             endBefore--;
             endAfter--;
         }
     }
 
-    /// Gets as far as possible with one edit more; `true` if that is the end. `zero` is where diagonal 0 lies.
+    /// Gets as far as possible with one edit more; `true` if that is the end. `zero` is where
+    /// diagonal 0 lies.
     private boolean step(int[] furthest, int zero, int edits) {
         int size = endBefore - start;
         int otherSize = endAfter - start;
         for (int k = -edits; k <= edits; k += 2) {
-            boolean down = k == -edits || k != edits && furthest[zero + k - 1] < furthest[zero + k + 1];
+            boolean down =
+                    k == -edits || k != edits && furthest[zero + k - 1] < furthest[zero + k + 1];
             int x = edits == 0 ? 0 : down ? furthest[zero + k + 1] : furthest[zero + k - 1] + 1;
             int y = x - k;
             while (x < size && y < otherSize && y >= 0 && before[start + x] == after[start + y]) {
@@ -108,14 +114,19 @@ final class LineChanges {
         return false;
     }
 
-    /// Finds the way back from the end; `trace.get(d)` is what could be reached with `d` edits, diagonal `-d` first.
+    /// Finds the way back from the end; `trace.get(d)` is what could be reached with `d` edits,
+    /// diagonal `-d` first.
     private void walkBack(List<int[]> trace, int edits) {
         int x = endBefore - start;
         int y = endAfter - start;
         for (int d = edits; d > 0; d--) {
             int[] furthest = trace.get(d - 1);
             int k = x - y;
-            boolean down = k == -d || k != d && reached(furthest, d - 1, k - 1) < reached(furthest, d - 1, k + 1);
+            boolean down =
+                    k == -d
+                            || k != d
+                                    && reached(furthest, d - 1, k - 1)
+                                            < reached(furthest, d - 1, k + 1);
             int fromK = down ? k + 1 : k - 1;
             x = reached(furthest, d - 1, fromK);
             y = x - fromK;

@@ -1,12 +1,7 @@
 package org.domcaps.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.SequencedSet;
 import org.domcaps.document.Arch;
+import org.domcaps.document.Palette;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.EmulatorOffer;
@@ -14,15 +9,25 @@ import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
 import org.domcaps.json.JsonWriter;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+
 /// `domcaps list`: tells what `get` can be asked for.
 final class ListCommand implements Command {
 
     @Override
     public ExitCode run(Arguments arguments, Context context) {
-        boolean json = OptionValues.choice(arguments, "format", ValueKind.PAGE_FORM, "text").equals("json");
-        Paint paint = Paint.of(Terminal.colours(arguments, context.shell()));
+        boolean json =
+                OptionValues.choice(arguments, "format", ValueKind.PAGE_FORM, "text")
+                        .equals("json");
+        Palette palette = Terminal.palette(arguments, context.shell());
         if (json && arguments.has("names")) {
-            throw new UsageException("--names gives plain lines, so it does not go with --format json");
+            throw new UsageException(
+                    "--names gives plain lines, so it does not go with --format json");
         }
         List<EmulatorOffer> offers = offers(arguments, context);
         String page;
@@ -30,7 +35,10 @@ final class ListCommand implements Command {
             String what = OptionValues.choice(arguments, "names", ValueKind.NAMES, "emulators");
             page = String.join("\n", names(what, offers)) + "\n";
         } else {
-            page = json ? JsonWriter.pretty(OfferJson.of(offers)) + "\n" : OfferPage.of(offers, paint);
+            page =
+                    json
+                            ? JsonWriter.pretty(OfferJson.of(offers)) + "\n"
+                            : OfferPage.of(offers, palette);
         }
         Output.of(arguments, context.shell()).write(page.getBytes(StandardCharsets.UTF_8));
         return ExitCode.DONE;
@@ -44,8 +52,9 @@ final class ListCommand implements Command {
         List<EmulatorOffer> offers = new ArrayList<>();
         try (Driver driver = context.backend().sources().open(source, context.notices())) {
             for (EmulatorOffer offer : driver.emulators()) {
-                boolean wanted = (emulator.isEmpty() || offer.path().equals(emulator.get()))
-                        && (arch.isEmpty() || offer.archs().contains(arch.get()));
+                boolean wanted =
+                        (emulator.isEmpty() || offer.path().equals(emulator.get()))
+                                && (arch.isEmpty() || offer.archs().contains(arch.get()));
                 List<EmulatorOffer.Slot> slots = slots(offer, virtType);
                 if (wanted && !slots.isEmpty()) {
                     offers.add(withSlots(offer, slots));
@@ -62,7 +71,10 @@ final class ListCommand implements Command {
         Optional<String> name = arguments.find("arch");
         if (name.isPresent() && Arch.find(name.get()).isEmpty()) {
             throw new UsageException(
-                    "unknown architecture '" + name.get() + "'" + Suggestion.of(name.get(), ValueKind.ARCH.words()));
+                    "unknown architecture '"
+                            + name.get()
+                            + "'"
+                            + Suggestion.of(name.get(), ValueKind.ARCH.words()));
         }
         return name.flatMap(Arch::find);
     }
@@ -70,24 +82,31 @@ final class ListCommand implements Command {
     private static Optional<VirtType> virtType(Arguments arguments) {
         Optional<String> name = arguments.find("virttype");
         if (name.isPresent() && VirtType.find(name.get()).isEmpty()) {
-            throw new UsageException("unknown virt type '" + name.get() + "'"
-                    + Suggestion.of(name.get(), ValueKind.VIRT_TYPE.words()));
+            throw new UsageException(
+                    "unknown virt type '"
+                            + name.get()
+                            + "'"
+                            + Suggestion.of(name.get(), ValueKind.VIRT_TYPE.words()));
         }
         return name.flatMap(VirtType::find);
     }
 
-    private static List<EmulatorOffer.Slot> slots(EmulatorOffer offer, Optional<VirtType> virtType) {
+    private static List<EmulatorOffer.Slot> slots(
+            EmulatorOffer offer, Optional<VirtType> virtType) {
         if (virtType.isEmpty()) {
             return offer.slots();
         }
-        return offer.slots().stream()
-                .filter(slot -> slot.virtType() == virtType.get())
-                .toList();
+        return offer.slots().stream().filter(slot -> slot.virtType() == virtType.get()).toList();
     }
 
     private static EmulatorOffer withSlots(EmulatorOffer offer, List<EmulatorOffer.Slot> slots) {
         return new EmulatorOffer(
-                offer.path(), offer.version(), offer.archs(), offer.defaultVirtType(), offer.isDefault(), slots);
+                offer.path(),
+                offer.version(),
+                offer.archs(),
+                offer.defaultVirtType(),
+                offer.isDefault(),
+                slots);
     }
 
     /// Nothing to list is a failure, because it cannot be told from something being broken.
@@ -96,9 +115,12 @@ final class ListCommand implements Command {
         for (String option : List.of("emulatorbin", "arch", "virttype")) {
             arguments.find(option).ifPresent(value -> asked.add("--" + option + " " + value));
         }
-        String detail = asked.isEmpty()
-                ? "no emulator found; install QEMU, or name a binary with --emulatorbin"
-                : "no emulator found for " + String.join(" ", asked) + "; 'domcaps list' shows those there are";
+        String detail =
+                asked.isEmpty()
+                        ? "no emulator found; install QEMU, or name a binary with --emulatorbin"
+                        : "no emulator found for "
+                                + String.join(" ", asked)
+                                + "; 'domcaps list' shows those there are";
         return new DomcapsException(ErrorCode.SYSTEM, detail);
     }
 
@@ -108,7 +130,8 @@ final class ListCommand implements Command {
             switch (what) {
                 case "emulators" -> names.add(offer.path());
                 case "archs" -> offer.archs().forEach(arch -> names.add(arch.xmlName()));
-                case "virttypes" -> offer.slots().forEach(slot -> names.add(slot.virtType().xmlName()));
+                case "virttypes" ->
+                        offer.slots().forEach(slot -> names.add(slot.virtType().xmlName()));
                 default -> offer.slots().forEach(slot -> addMachines(slot, names));
             }
         }

@@ -1,11 +1,12 @@
 package org.domcaps.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.domcaps.document.Arch;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// The list of emulators as JSON; `docs/schema/list.schema.json` describes it.
 final class OfferJson {
@@ -15,14 +16,15 @@ final class OfferJson {
     static JsonValue of(List<EmulatorOffer> offers) {
         List<JsonValue> emulators = new ArrayList<>();
         for (EmulatorOffer offer : offers) {
-            emulators.add(JsonValue.object()
-                    .put("path", offer.path())
-                    .put("version", offer.version())
-                    .put("default", offer.isDefault())
-                    .put("archs", archs(offer))
-                    .put("defaultVirtType", offer.defaultVirtType().xmlName())
-                    .put("virtTypes", slots(offer))
-                    .build());
+            emulators.add(
+                    JsonValue.object()
+                            .put("path", offer.path())
+                            .put("version", offer.version())
+                            .put("default", offer.isDefault())
+                            .put("archs", archs(offer))
+                            .put("defaultVirtType", offer.defaultVirtType().xmlName())
+                            .put("virtTypes", slots(offer))
+                            .build());
         }
         return JsonValue.object().put("emulators", new JsonArray(emulators)).build();
     }
@@ -42,10 +44,11 @@ final class OfferJson {
             for (EmulatorOffer.Machine machine : slot.machines()) {
                 machines.add(machine(machine));
             }
-            slots.add(JsonValue.object()
-                    .put("name", slot.virtType().xmlName())
-                    .put("machines", new JsonArray(machines))
-                    .build());
+            slots.add(
+                    JsonValue.object()
+                            .put("name", slot.virtType().xmlName())
+                            .put("machines", new JsonArray(machines))
+                            .build());
         }
         return new JsonArray(slots);
     }

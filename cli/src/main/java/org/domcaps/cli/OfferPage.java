@@ -1,30 +1,34 @@
 package org.domcaps.cli;
 
+import org.domcaps.document.Arch;
+import org.domcaps.document.Palette;
+import org.domcaps.document.Palette.Tone;
+import org.domcaps.driver.EmulatorOffer;
+
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
-import org.domcaps.document.Arch;
-import org.domcaps.driver.EmulatorOffer;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The list of emulators as a page to read.
 ///
-/// Most emulators have the same machine types under each virt type, so a machine type is one row that names the virt
-/// types which have it; it is two rows if they differ in what they say about it.
+/// Most emulators have the same machine types under each virt type, so a machine type is one row
+/// that names the virt types which have it; it is two rows if they differ in what they say about
+/// it.
 final class OfferPage {
 
     private static final String INDENT = "  ";
 
     private final StringBuilder out = new StringBuilder();
-    private final Paint paint;
+    private final Palette palette;
 
-    private OfferPage(Paint paint) {
-        this.paint = paint;
+    private OfferPage(Palette palette) {
+        this.palette = palette;
     }
 
-    static String of(List<EmulatorOffer> offers, Paint paint) {
-        OfferPage page = new OfferPage(paint);
+    static String of(List<EmulatorOffer> offers, Palette palette) {
+        OfferPage page = new OfferPage(palette);
         for (EmulatorOffer offer : offers) {
             page.offer(offer);
         }
@@ -32,7 +36,9 @@ final class OfferPage {
     }
 
     private void offer(EmulatorOffer offer) {
-        out.append(out.isEmpty() ? "" : "\n").append(paint.strong(offer.path())).append('\n');
+        out.append(out.isEmpty() ? "" : "\n")
+                .append(palette.paint(Tone.HEADING, offer.path()))
+                .append('\n');
         Columns head = new Columns();
         head.row(INDENT + "version", offer.version());
         head.row(INDENT + "architectures", archs(offer));
@@ -62,7 +68,11 @@ final class OfferPage {
     }
 
     private void machines(EmulatorOffer offer) {
-        SequencedMap<EmulatorOffer.Machine, List<String>> machines = new LinkedHashMap<>();
+        SortedMap<EmulatorOffer.Machine, List<String>> machines =
+                new TreeMap<>(
+                        new MachineOrder()
+                                .thenComparingLong(EmulatorOffer.Machine::maxCpus)
+                                .thenComparing(Object::toString));
         for (EmulatorOffer.Slot slot : offer.slots()) {
             for (EmulatorOffer.Machine machine : slot.machines()) {
                 machines.computeIfAbsent(machine, _ -> new ArrayList<>())
@@ -81,11 +91,14 @@ final class OfferPage {
                     note(machine));
         }
         List<String> lines = columns.lines();
-        out.append('\n').append(paint.faint(lines.get(0))).append('\n');
+        out.append('\n').append(palette.paint(Tone.FAINT, lines.get(0))).append('\n');
         int at = 1;
         for (EmulatorOffer.Machine machine : machines.keySet()) {
             String line = lines.get(at++);
-            out.append(machine.isDefault() ? paint.strong(line) : machine.deprecated() ? paint.faint(line) : line)
+            out.append(
+                            machine.isDefault()
+                                    ? palette.paint(Tone.HEADING, line)
+                                    : machine.deprecated() ? palette.paint(Tone.FAINT, line) : line)
                     .append('\n');
         }
     }

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param text what it does, in one line
 /// @param kind what its value is
 /// @param repeatable whether it may be given more than once
-record OptionSpec(String name, Optional<String> argument, String text, ValueKind kind, boolean repeatable) {
+record OptionSpec(
+        String name, Optional<String> argument, String text, ValueKind kind, boolean repeatable) {
     OptionSpec {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(argument, "argument");

@@ -1,11 +1,12 @@
 package org.domcaps.cli;
 
+import org.domcaps.document.Release;
+
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.domcaps.document.Release;
 
 /// Values of options that several commands have.
 final class OptionValues {
@@ -29,7 +30,8 @@ final class OptionValues {
     /// Refuses a word that is not one of some.
     static void requireOneOf(String what, List<String> words, String word) {
         if (!words.contains(word)) {
-            throw new UsageException(what + " cannot be '" + word + "', choose one of: " + String.join(", ", words));
+            throw new UsageException(
+                    what + " cannot be '" + word + "', choose one of: " + String.join(", ", words));
         }
     }
 
@@ -41,8 +43,14 @@ final class OptionValues {
         }
         Optional<Release> release = Release.parse(text.get());
         if (release.isEmpty() || !release.get().isWritable()) {
-            throw new UsageException("--generation must be a libvirt release from " + Release.OLDEST + " to "
-                    + Release.NEWEST + ", not '" + text.get() + "'");
+            throw new UsageException(
+                    "--generation must be a libvirt release from "
+                            + Release.OLDEST
+                            + " to "
+                            + Release.NEWEST
+                            + ", not '"
+                            + text.get()
+                            + "'");
         }
         return release;
     }
@@ -84,8 +92,12 @@ final class OptionValues {
             // Refused below, as zero is.
         }
         if (seconds < 1 || seconds > LONGEST_PROBE) {
-            throw new UsageException("--probe-timeout must be a number of seconds from 1 to " + LONGEST_PROBE
-                    + ", not '" + text.get() + "'");
+            throw new UsageException(
+                    "--probe-timeout must be a number of seconds from 1 to "
+                            + LONGEST_PROBE
+                            + ", not '"
+                            + text.get()
+                            + "'");
         }
         return Optional.of(Duration.ofSeconds(seconds));
     }

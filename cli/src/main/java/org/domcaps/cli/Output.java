@@ -21,7 +21,9 @@ sealed interface Output {
     /// What `--output` names; standard output if it is missing or `-`.
     static Output of(Arguments arguments, Shell shell) {
         String target = arguments.find("output").orElse("-");
-        return target.equals("-") ? standard(shell) : new File(OptionValues.path("--output", target));
+        return target.equals("-")
+                ? standard(shell)
+                : new File(OptionValues.path("--output", target));
     }
 
     /// Standard output.
@@ -50,7 +52,8 @@ sealed interface Output {
 
     /// A file, which has either the whole result or what it had before.
     ///
-    /// @param path the file; what is there and is no ordinary file, such as `/dev/stderr`, is written in place
+    /// @param path the file; what is there and is no ordinary file, such as `/dev/stderr`, is
+    ///   written in place
     record File(Path path) implements Output {
         @Override
         public void write(byte[] bytes) {
@@ -66,12 +69,21 @@ sealed interface Output {
         }
 
         private static void replace(Path target, byte[] bytes) throws IOException {
-            Path draft = target.resolveSibling(
-                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+            Path draft =
+                    target.resolveSibling(
+                            "."
+                                    + target.getFileName()
+                                    + "."
+                                    + ProcessHandle.current().pid()
+                                    + ".tmp");
             try {
                 Files.write(draft, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 keepPermissions(target, draft);
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(
+                        draft,
+                        target,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(draft);
             }
@@ -79,7 +91,8 @@ sealed interface Output {
 
         private static void keepPermissions(Path from, Path to) throws IOException {
             PosixFileAttributeView old =
-                    Files.getFileAttributeView(from, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+                    Files.getFileAttributeView(
+                            from, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
             if (old != null && Files.exists(from)) {
                 Files.setPosixFilePermissions(to, old.readAttributes().permissions());
             }

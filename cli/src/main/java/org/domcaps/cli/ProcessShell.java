@@ -44,7 +44,9 @@ final class ProcessShell implements Shell {
         if (target.isEmpty()) {
             return System.console().isTerminal();
         }
-        return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        return target.startsWith("/dev/pts/")
+                || target.startsWith("/dev/tty")
+                || target.equals("/dev/console");
     }
 
     @Override
@@ -53,7 +55,8 @@ final class ProcessShell implements Shell {
         return target.startsWith("pipe:") || target.startsWith("socket:");
     }
 
-    /// Where descriptor 1 leads, read from `/proc`, which is cheaper than a console; empty where there is no `/proc`.
+    /// Where descriptor 1 leads, read from `/proc`, which is cheaper than a console; empty where
+    /// there is no `/proc`.
     private static String outTarget() {
         try {
             return Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();

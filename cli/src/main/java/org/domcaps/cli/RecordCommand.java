@@ -14,7 +14,8 @@ final class RecordCommand implements Command {
         Path folder = OptionValues.path("DIR", arguments.operands().get(0));
         requireRoom(folder, arguments.has("force"));
         Source source = OptionValues.source(arguments, arguments.all("emulatorbin"));
-        List<Recorder.Recorded> written = context.backend().recorder().record(source, folder, context.notices());
+        List<Recorder.Recorded> written =
+                context.backend().recorder().record(source, folder, context.notices());
         Columns columns = new Columns();
         for (Recorder.Recorded file : written) {
             columns.row("wrote " + file.file(), file.what());
@@ -35,7 +36,8 @@ final class RecordCommand implements Command {
         }
         try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
             if (content.iterator().hasNext()) {
-                throw new UsageException(folder + " is not empty; name another folder, or add --force");
+                throw new UsageException(
+                        folder + " is not empty; name another folder, or add --force");
             }
         } catch (IOException e) {
             throw new FileFault("read", folder.toString(), e);

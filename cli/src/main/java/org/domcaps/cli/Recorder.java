@@ -11,14 +11,15 @@ public interface Recorder {
 
     /// Records the emulators of a source, and the facts of the host, into a folder.
     ///
-    /// The folder is made if it is missing. If it holds an older bundle, what that one has and the new one has not is
-    /// removed; other files stay.
+    /// The folder is made if it is missing. If it holds an older bundle, what that one has and the
+    /// new one has not is removed; other files stay.
     ///
     /// @param source which emulators; an empty list means every one that is found
     /// @param folder where to write
     /// @param notices takes lines that a person should see although nothing failed
     /// @return what was written, in that order
-    /// @throws org.domcaps.error.DomcapsException if an emulator cannot be probed or a file cannot be written
+    /// @throws org.domcaps.error.DomcapsException if an emulator cannot be probed or a file cannot
+    ///   be written
     List<Recorded> record(Source source, Path folder, Consumer<String> notices);
 
     /// One file of a bundle.

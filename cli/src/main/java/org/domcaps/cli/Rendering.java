@@ -1,11 +1,16 @@
 package org.domcaps.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import org.domcaps.document.DocumentException;
 import org.domcaps.document.DocumentJson;
+import org.domcaps.document.DocumentText;
 import org.domcaps.document.DocumentWriter;
+import org.domcaps.document.DocumentXPath;
+import org.domcaps.document.Palette;
 import org.domcaps.document.ReadDocument;
 import org.domcaps.json.JsonWriter;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// The form in which `get` prints a document.
 sealed interface Rendering {
@@ -22,7 +27,8 @@ sealed interface Rendering {
         String form = OptionValues.choice(arguments, "format", ValueKind.DOCUMENT_FORM, "xml");
         Optional<String> xpath = arguments.find("xpath");
         if (xpath.isPresent() && !form.equals("xml")) {
-            throw new UsageException("--xpath searches the XML, so it does not go with --format " + form);
+            throw new UsageException(
+                    "--xpath searches the XML, so it does not go with --format " + form);
         }
         if (xpath.isEmpty() && arguments.has("wrap")) {
             throw new UsageException("--wrap needs --xpath");
@@ -32,7 +38,7 @@ sealed interface Rendering {
         }
         return switch (form) {
             case "json" -> new Json();
-            case "text" -> new Page(Terminal.width(shell), Terminal.colours(arguments, shell));
+            case "text" -> new Page(Terminal.width(shell), Terminal.palette(arguments, shell));
             default -> new Xml();
         };
     }
@@ -57,11 +63,12 @@ sealed interface Rendering {
     /// A page to read.
     ///
     /// @param width columns to fill
-    /// @param colours whether to use colours
-    record Page(int width, boolean colours) implements Rendering {
+    /// @param palette the colours
+    record Page(int width, Palette palette) implements Rendering {
         @Override
         public byte[] render(ReadDocument document) {
-            throw new UsageException("--format text is not there yet");
+            return DocumentText.print(document.capabilities(), width, palette)
+                    .getBytes(StandardCharsets.UTF_8);
         }
     }
 
@@ -72,7 +79,18 @@ sealed interface Rendering {
     record Found(String expression, boolean wrap) implements Rendering {
         @Override
         public byte[] render(ReadDocument document) {
-            throw new UsageException("--xpath is not there yet");
+            byte[] xml = DocumentWriter.write(document.capabilities(), document.form());
+            try {
+                String found =
+                        wrap
+                                ? DocumentXPath.selectWrapped(xml, expression)
+                                : DocumentXPath.select(xml, expression);
+                return found.getBytes(StandardCharsets.UTF_8);
+            } catch (DocumentException e) {
+                // The document is our own, so what is wrong is the expression, whatever virsh calls
+                // it.
+                throw new UsageException("--xpath: " + e.getMessage());
+            }
         }
     }
 }

@@ -22,6 +22,7 @@ public interface Shell {
     /// Whether standard output is a terminal.
     boolean outIsTerminal();
 
-    /// Whether standard output goes to another process, so that a failed write means that it stopped reading.
+    /// Whether standard output goes to another process, so that a failed write means that it
+    /// stopped reading.
     boolean outIsPipe();
 }

@@ -8,9 +8,12 @@ import java.util.Optional;
 
 /// Where facts come from, as the command line says it.
 ///
-/// @param replay a facts bundle (a folder) or one `.replies` file to answer from; absent: the emulators of this host
-/// @param hostFacts a file with the facts of a host to use instead of this one's, or of the bundle's
-/// @param emulators binaries to look at besides those that are found by themselves, or instead of them for `record`
+/// @param replay a facts bundle (a folder) or one `.replies` file to answer from; absent: the
+///   emulators of this host
+/// @param hostFacts a file with the facts of a host to use instead of this one's, or of the
+///   bundle's
+/// @param emulators binaries to look at besides those that are found by themselves, or instead of
+///   them for `record`
 /// @param cache whether facts may be read from the cache and kept there
 /// @param probeTimeout how long one probe of an emulator may take; absent: the driver's own limit
 public record Source(

@@ -9,8 +9,8 @@ final class Suggestion {
 
     /// `, did you mean 'x'?` for the known word that is nearest; empty if none is near.
     ///
-    /// Near is: it begins with the typed word, or is made of it by changing, adding, dropping or swapping at most one
-    /// letter in three.
+    /// Near is: it begins with the typed word, or is made of it by changing, adding, dropping or
+    /// swapping at most one letter in three.
     static String of(String typed, List<String> known) {
         String best = "";
         int least = Integer.MAX_VALUE;
@@ -44,10 +44,11 @@ final class Suggestion {
         int least = table[i - 1][j - 1] + (same ? 0 : 1);
         least = Math.min(least, table[i - 1][j] + 1);
         least = Math.min(least, table[i][j - 1] + 1);
-        boolean swapped = i > 1
-                && j > 1
-                && from.charAt(i - 1) == to.charAt(j - 2)
-                && from.charAt(i - 2) == to.charAt(j - 1);
+        boolean swapped =
+                i > 1
+                        && j > 1
+                        && from.charAt(i - 1) == to.charAt(j - 2)
+                        && from.charAt(i - 2) == to.charAt(j - 1);
         return swapped ? Math.min(least, table[i - 2][j - 2] + 1) : least;
     }
 }

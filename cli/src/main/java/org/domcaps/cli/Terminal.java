@@ -1,5 +1,7 @@
 package org.domcaps.cli;
 
+import org.domcaps.document.Palette;
+
 import java.util.Optional;
 
 /// How wide output may be and whether it may have colours.
@@ -23,17 +25,22 @@ final class Terminal {
         }
     }
 
-    /// Whether to use colours: what `--color` says, and for `auto` only on a terminal that can show them, and not if
-    /// `NO_COLOR` is set to anything.
+    /// The colours to use: what `--color` says; for `auto` some on a terminal that can show them,
+    /// and none if `NO_COLOR` is set to anything.
     ///
     /// @throws UsageException if `--color` says something else
-    static boolean colours(Arguments arguments, Shell shell) {
+    static Palette palette(Arguments arguments, Shell shell) {
         return switch (OptionValues.choice(arguments, "color", ValueKind.COLOUR, "auto")) {
-            case "always" -> true;
-            case "never" -> false;
-            default -> arguments.find("output").orElse("-").equals("-")
-                    && shell.variable("NO_COLOR").orElse("").isEmpty()
-                    && !shell.variable("TERM").orElse("").equals("dumb")
-                    && shell.outIsTerminal();
-        };    }
+            case "always" -> Palette.ANSI;
+            case "never" -> Palette.NONE;
+            default -> isColourful(arguments, shell) ? Palette.ANSI : Palette.NONE;
+        };
+    }
+
+    private static boolean isColourful(Arguments arguments, Shell shell) {
+        return arguments.find("output").orElse("-").equals("-")
+                && shell.variable("NO_COLOR").orElse("").isEmpty()
+                && !shell.variable("TERM").orElse("").equals("dumb")
+                && shell.outIsTerminal();
+    }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Differences of two texts in the form of `diff -u`, which `patch` understands.
 ///
-/// The script is the shortest there is, as long as it has no more than [LineChanges#MOST_EDITS] edits; beyond that
-/// everything between the common begin and the common end is one replacement.
+/// The script is the shortest there is, as long as it has no more than [LineChanges#MOST_EDITS]
+/// edits; beyond that everything between the common begin and the common end is one replacement.
 final class UnifiedDiff {
 
     private static final int CONTEXT = 3;
@@ -34,7 +34,8 @@ final class UnifiedDiff {
         return diff.out.toString();
     }
 
-    /// Lines with their line ends, so that a last line without one differs from the same line with one.
+    /// Lines with their line ends, so that a last line without one differs from the same line with
+    /// one.
     private static List<String> lines(String text) {
         List<String> lines = new ArrayList<>();
         int start = 0;
@@ -65,7 +66,8 @@ final class UnifiedDiff {
     }
 
     private boolean isChange(int i, int j) {
-        return i < before.size() && changes.isDeleted(i) || j < after.size() && changes.isInserted(j);
+        return i < before.size() && changes.isDeleted(i)
+                || j < after.size() && changes.isInserted(j);
     }
 
     /// Changes that are no more than twice the context apart, with their context.
@@ -89,7 +91,8 @@ final class UnifiedDiff {
             while (isChange(i, j)) {
                 change();
                 same = sameAhead(2 * CONTEXT + 1);
-                boolean last = same > 2 * CONTEXT || i + same == before.size() && j + same == after.size();
+                boolean last =
+                        same > 2 * CONTEXT || i + same == before.size() && j + same == after.size();
                 copy(last ? Math.min(same, CONTEXT) : same);
                 if (last) {
                     break;
@@ -129,7 +132,8 @@ final class UnifiedDiff {
             }
         }
 
-        /// Where lines stand: the first of them and how many; for none, the line that they come after.
+        /// Where lines stand: the first of them and how many; for none, the line that they come
+        /// after.
         private String range(int first, int end) {
             int count = end - first;
             int start = count == 0 ? first : first + 1;

@@ -3,7 +3,8 @@ package org.domcaps.cli;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
 
-/// A command line that cannot be carried out as it stands. The message says what is wrong, without the hint to help.
+/// A command line that cannot be carried out as it stands. The message says what is wrong, without
+/// the hint to help.
 public final class UsageException extends DomcapsException {
 
     private static final long serialVersionUID = 1L;

@@ -1,9 +1,10 @@
 package org.domcaps.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// What the value of an option or operand is, for a shell that completes it.
 enum ValueKind {

@@ -1,18 +1,20 @@
 package org.domcaps.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.domcaps.document.Release;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonWriter;
 
-/// `domcaps version`: prints what is running here.
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `domcaps version`: prints what is running here. `docs/schema/version.schema.json` describes its
+/// JSON.
 final class VersionCommand implements Command {
 
     /// The one line of `domcaps --version`.
@@ -22,15 +24,26 @@ final class VersionCommand implements Command {
 
     @Override
     public ExitCode run(Arguments arguments, Context context) {
-        boolean json = OptionValues.choice(arguments, "format", ValueKind.PAGE_FORM, "text").equals("json");
+        boolean json =
+                OptionValues.choice(arguments, "format", ValueKind.PAGE_FORM, "text")
+                        .equals("json");
         boolean verbose = arguments.has("verbose");
         if (json) {
-            context.print(JsonWriter.pretty(json(verbose ? emulators(context) : List.of(), verbose)) + "\n");
+            context.print(
+                    JsonWriter.pretty(json(verbose ? emulators(context) : List.of(), verbose))
+                            + "\n");
             return ExitCode.DONE;
         }
-        context.print(line()
-                + "writes the format of libvirt " + Release.OLDEST + " to " + Release.NEWEST + "\n"
-                + "runs on Java " + java() + "\n");
+        context.print(
+                line()
+                        + "writes the format of libvirt "
+                        + Release.OLDEST
+                        + " to "
+                        + Release.NEWEST
+                        + "\n"
+                        + "runs on Java "
+                        + java()
+                        + "\n");
         if (verbose) {
             context.print(emulatorLines(emulators(context)));
         }
@@ -49,24 +62,27 @@ final class VersionCommand implements Command {
     }
 
     private static List<EmulatorOffer> emulators(Context context) {
-        try (Driver driver = context.backend().sources().open(Source.thisHost(), context.notices())) {
+        try (Driver driver =
+                context.backend().sources().open(Source.thisHost(), context.notices())) {
             return driver.emulators();
         }
     }
 
     private static JsonValue json(List<EmulatorOffer> offers, boolean verbose) {
-        JsonValue.ObjectBuilder object = JsonValue.object()
-                .put("domcaps", own())
-                .put("oldestGeneration", Release.OLDEST.toString())
-                .put("newestGeneration", Release.NEWEST.toString())
-                .put("java", java());
+        JsonValue.ObjectBuilder object =
+                JsonValue.object()
+                        .put("domcaps", own())
+                        .put("oldestGeneration", Release.OLDEST.toString())
+                        .put("newestGeneration", Release.NEWEST.toString())
+                        .put("java", java());
         if (verbose) {
             List<JsonValue> emulators = new ArrayList<>();
             for (EmulatorOffer offer : offers) {
-                emulators.add(JsonValue.object()
-                        .put("path", offer.path())
-                        .put("version", offer.version())
-                        .build());
+                emulators.add(
+                        JsonValue.object()
+                                .put("path", offer.path())
+                                .put("version", offer.version())
+                                .build());
             }
             object.put("emulators", new JsonValue.JsonArray(emulators));
         }

@@ -3,19 +3,22 @@ package org.domcaps.cli;
 /// The completion script for zsh, built on `_arguments`.
 final class ZshCompletion {
 
-    private static final String HEAD = """
+    private static final String HEAD =
+            """
             #compdef domcaps
             # zsh completion for domcaps, printed by 'domcaps completion zsh'
 
             # Completes from what this host has, asked with the emulator options typed so far.
+            # Options for compadd come before the word that says what.
             _domcaps_listed() {
+                local what=$argv[-1]
                 local -a typed found
                 local option
                 for option in --emulatorbin --arch --virttype --replay --host-facts; do
                     [[ -n ${opt_args[$option]-} ]] && typed+=("$option" "${(Q)opt_args[$option]}")
                 done
-                found=("${(@f)$($service list --names $1 "${typed[@]}" 2>/dev/null)}")
-                compadd -a found
+                found=("${(@f)$($service list --names $what "${typed[@]}" 2>/dev/null)}")
+                compadd "${(@)argv[1,-2]}" -a found || { [[ $what == emulators ]] && _files }
             }
 
             """;
@@ -35,13 +38,19 @@ final class ZshCompletion {
 
     private void command(CommandSpec spec) {
         line(0, "_domcaps_" + spec.name() + "() {");
-        line(1, "_arguments -s \\");
+        line(1, "_arguments \\");
         for (OptionSpec option : spec.options()) {
             // "*" lets an option come again; without it zsh offers each option once.
-            StringBuilder word = new StringBuilder(option.repeatable() ? "*--" : "--").append(option.name());
-            word.append(option.argument().isPresent() ? "=[" : "[").append(plain(option.text())).append(']');
+            StringBuilder word =
+                    new StringBuilder(option.repeatable() ? "*--" : "--").append(option.name());
+            word.append(option.argument().isPresent() ? "=[" : "[")
+                    .append(plain(option.text()))
+                    .append(']');
             if (option.argument().isPresent()) {
-                word.append(':').append(option.argument().get()).append(':').append(action(option.kind()));
+                word.append(':')
+                        .append(option.argument().get())
+                        .append(':')
+                        .append(action(option.kind()));
             }
             line(2, quoted(word.toString()) + " \\");
         }
@@ -88,8 +97,16 @@ final class ZshCompletion {
             case FOLDER -> "_files -/";
             case EMULATOR -> "_domcaps_listed emulators";
             case MACHINE -> "_domcaps_listed machines";
-            case ARCH, VIRT_TYPE, RELEASE, DOCUMENT_FORM, PAGE_FORM, COLOUR, NAMES, SHELL, COMMAND ->
-                "(" + String.join(" ", kind.words()) + ")";
+            case ARCH,
+                    VIRT_TYPE,
+                    RELEASE,
+                    DOCUMENT_FORM,
+                    PAGE_FORM,
+                    COLOUR,
+                    NAMES,
+                    SHELL,
+                    COMMAND ->
+                    "(" + String.join(" ", kind.words()) + ")";
         };
     }
 

@@ -1,14 +1,16 @@
 package org.domcaps.cli;
 
-import java.nio.charset.StandardCharsets;
 import org.domcaps.document.DocumentReader;
 import org.domcaps.document.DomainCapabilities;
+
+import java.nio.charset.StandardCharsets;
 
 /// Documents to print.
 final class Documents {
 
     /// A document in the form of 10.7, where a supported element without content has two tags.
-    static final String OLD_FORM = """
+    static final String OLD_FORM =
+            """
             <domainCapabilities>
               <path>/usr/bin/qemu-system-x86_64</path>
               <domain>kvm</domain>

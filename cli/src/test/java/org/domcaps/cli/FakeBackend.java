@@ -1,17 +1,18 @@
 package org.domcaps.cli;
 
 import org.domcaps.conformance.CaseResult;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.domcaps.document.Arch;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.Request;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Answers from memory and keeps what it was asked.
 final class FakeBackend implements Backend {
@@ -27,10 +28,11 @@ final class FakeBackend implements Backend {
     int closed;
 
     static EmulatorOffer pc() {
-        List<EmulatorOffer.Machine> machines = List.of(
-                machine("pc-i440fx-9.1", "pc", 255, false, true),
-                machine("pc-q35-9.1", "q35", 4096, false, false),
-                machine("pc-i440fx-2.4", "", 255, true, false));
+        List<EmulatorOffer.Machine> machines =
+                List.of(
+                        machine("pc-i440fx-9.1", "pc", 255, false, true),
+                        machine("pc-q35-9.1", "q35", 4096, false, false),
+                        machine("pc-i440fx-2.4", "", 255, true, false));
         return new EmulatorOffer(
                 "/usr/bin/qemu-system-x86_64",
                 "9.1.0",
@@ -49,14 +51,20 @@ final class FakeBackend implements Backend {
                 List.of(Arch.AARCH64),
                 VirtType.QEMU,
                 false,
-                List.of(new EmulatorOffer.Slot(
-                        VirtType.QEMU, List.of(machine("virt-9.1", "virt", 0, false, false)))));
+                List.of(
+                        new EmulatorOffer.Slot(
+                                VirtType.QEMU,
+                                List.of(machine("virt-9.1", "virt", 0, false, false)))));
     }
 
     static EmulatorOffer.Machine machine(
             String name, String alias, long cpus, boolean deprecated, boolean isDefault) {
         return new EmulatorOffer.Machine(
-                name, alias.isEmpty() ? Optional.empty() : Optional.of(alias), cpus, deprecated, isDefault);
+                name,
+                alias.isEmpty() ? Optional.empty() : Optional.of(alias),
+                cpus,
+                deprecated,
+                isDefault);
     }
 
     @Override
@@ -75,7 +83,8 @@ final class FakeBackend implements Backend {
             recorded.add(folder);
             notices.forEach(out);
             return List.of(
-                    new Recorder.Recorded(folder.resolve("qemu.replies"), "/usr/bin/qemu-system-x86_64, 9.1.0"),
+                    new Recorder.Recorded(
+                            folder.resolve("qemu.replies"), "/usr/bin/qemu-system-x86_64, 9.1.0"),
                     new Recorder.Recorded(folder.resolve("host.json"), "facts of this host"));
         };
     }

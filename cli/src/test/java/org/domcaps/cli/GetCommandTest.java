@@ -2,11 +2,6 @@ package org.domcaps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import org.domcaps.document.DocumentWriter;
 import org.domcaps.document.Release;
 import org.domcaps.driver.DriverException;
@@ -19,6 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
 class GetCommandTest {
 
@@ -41,18 +41,20 @@ class GetCommandTest {
 
     private static String newest() {
         return new String(
-                DocumentWriter.write(Documents.small(), Release.NEWEST), java.nio.charset.StandardCharsets.UTF_8);
+                DocumentWriter.write(Documents.small(), Release.NEWEST),
+                java.nio.charset.StandardCharsets.UTF_8);
     }
 
     @Test
     void argumentsReachTheDriverAsTheyWereWritten() {
         run("get", "--emulatorbin", "/bin/q", "--arch=i686", "--machine", "q35", "--virttype=qemu");
         assertThat(backend.requests)
-                .containsExactly(Request.defaults()
-                        .withEmulator("/bin/q")
-                        .withArch("i686")
-                        .withMachine("q35")
-                        .withVirtType("qemu"));
+                .containsExactly(
+                        Request.defaults()
+                                .withEmulator("/bin/q")
+                                .withArch("i686")
+                                .withMachine("q35")
+                                .withVirtType("qemu"));
     }
 
     @ParameterizedTest
@@ -68,14 +70,22 @@ class GetCommandTest {
 
     @Test
     void sourceOptionsReachTheBackend() {
-        run("get", "--replay", "bundle", "--host-facts=h.json", "--no-cache", "--probe-timeout", "7");
+        run(
+                "get",
+                "--replay",
+                "bundle",
+                "--host-facts=h.json",
+                "--no-cache",
+                "--probe-timeout",
+                "7");
         assertThat(backend.sources)
-                .containsExactly(new Source(
-                        Optional.of(Path.of("bundle")),
-                        Optional.of(Path.of("h.json")),
-                        java.util.List.of(),
-                        false,
-                        Optional.of(Duration.ofSeconds(7))));
+                .containsExactly(
+                        new Source(
+                                Optional.of(Path.of("bundle")),
+                                Optional.of(Path.of("h.json")),
+                                java.util.List.of(),
+                                false,
+                                Optional.of(Duration.ofSeconds(7))));
     }
 
     @Test
@@ -90,11 +100,14 @@ class GetCommandTest {
     void otherGenerationsAreRefused(String generation) {
         Run run = run("get", "--generation", generation);
         assertThat(run)
-                .isEqualTo(new Run(
-                        2,
-                        "",
-                        "domcaps get: --generation must be a libvirt release from 10.7 to 12.8, not '" + generation
-                                + "'; see 'domcaps get --help'\n"));
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                "domcaps get: --generation must be a libvirt release from 10.7 to"
+                                        + " 12.8, not '"
+                                        + generation
+                                        + "'; see 'domcaps get --help'\n"));
         assertThat(backend.sources).isEmpty();
     }
 
@@ -102,20 +115,29 @@ class GetCommandTest {
     void jsonIsAnObjectWithOneLineEnd() {
         Run run = run("get", "--format", "json");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).startsWith("{\n").endsWith("}\n").contains("\"machine\": \"pc-i440fx-9.1\"");
+        assertThat(run.out())
+                .startsWith("{\n")
+                .endsWith("}\n")
+                .contains("\"machine\": \"pc-i440fx-9.1\"");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "--format yaml         | --format cannot be 'yaml', choose one of: xml, json, text;",
-                "--color red           | --color cannot be 'red', choose one of: auto, always, never;",
-                "--xpath / --format json | --xpath searches the XML, so it does not go with --format json;",
+                "--format yaml         | --format cannot be 'yaml', choose one of: xml, json,"
+                        + " text;",
+                "--color red           | --color cannot be 'red', choose one of: auto, always,"
+                        + " never;",
+                "--xpath / --format json | --xpath searches the XML, so it does not go with"
+                        + " --format json;",
                 "--wrap                | --wrap needs --xpath;",
-                "--probe-timeout 0     | --probe-timeout must be a number of seconds from 1 to 86400, not '0';",
-                "--probe-timeout ten   | --probe-timeout must be a number of seconds from 1 to 86400, not 'ten';",
-                "--probe-timeout -5    | --probe-timeout must be a number of seconds from 1 to 86400, not '-5';",
+                "--probe-timeout 0     | --probe-timeout must be a number of seconds from 1 to"
+                        + " 86400, not '0';",
+                "--probe-timeout ten   | --probe-timeout must be a number of seconds from 1 to"
+                        + " 86400, not 'ten';",
+                "--probe-timeout -5    | --probe-timeout must be a number of seconds from 1 to"
+                        + " 86400, not '-5';",
                 "--arch                | option --arch needs a value;",
                 "--arch --machine q35  | option --arch needs a value;",
                 "--arch=               | the value of --arch is empty;",
@@ -129,45 +151,101 @@ class GetCommandTest {
     void aWrongWordIsOneLineWithAHint(String words, String message) {
         Run run = run(("get " + words).split(" "));
         assertThat(run)
-                .isEqualTo(new Run(2, "", "domcaps get: " + message + " see 'domcaps get --help'\n"));
+                .isEqualTo(
+                        new Run(2, "", "domcaps get: " + message + " see 'domcaps get --help'\n"));
         assertThat(backend.sources).isEmpty();
     }
 
     @Test
+    void thePageFillsTheTerminalAndIsPaintedThere() {
+        assertThat(run("get", "--format=text").out())
+                .contains("pc-i440fx-9.1")
+                .doesNotContain("\u001b");
+        FakeShell terminal = new FakeShell().onTerminal().with("COLUMNS", "60");
+        Run run = Run.of(terminal, backend, "get", "--format", "text");
+        assertThat(run.out()).contains("\u001b[");
+        assertThat(run.out().replaceAll("\u001b\\[[0-9]*m", "").lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(60));
+    }
+
+    @Test
+    void xpathPicksNodes() {
+        assertThat(run("get", "--xpath", "//disk/enum/value").out())
+                .isEqualTo("<value>disk</value>\n<value>cdrom</value>\n");
+    }
+
+    @Test
+    void wrapPutsNodesBelowOneRoot() {
+        assertThat(run("get", "--wrap", "--xpath", "/domainCapabilities/arch").out())
+                .isEqualTo("<nodes>\n  <arch>x86_64</arch>\n</nodes>\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//[", "count(//value)"})
+    void anExpressionThatSelectsNoNodesIsAUsageError(String expression) {
+        Run run = run("get", "--xpath", expression);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("domcaps get: --xpath: ").contains(expression);
+        assertThat(run.err().lines()).hasSize(1);
+    }
+
+    @Test
     void aRefusalOfTheDriverKeepsLibvirtsWords() {
-        backend.answer = _ -> {
-            throw new DriverException(ErrorCode.INVALID_ARGUMENT, ErrorDomain.QEMU, "the machine 'x' is not known");
-        };
+        backend.answer =
+                _ -> {
+                    throw new DriverException(
+                            ErrorCode.INVALID_ARGUMENT,
+                            ErrorDomain.QEMU,
+                            "the machine 'x' is not known");
+                };
         assertThat(run("get", "--machine", "x"))
-                .isEqualTo(new Run(2, "", "domcaps get: invalid argument: the machine 'x' is not known\n"));
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                "domcaps get: invalid argument: the machine 'x' is not known\n"));
         assertThat(backend.closed).isEqualTo(1);
     }
 
     @Test
     void whatCannotBeFoundOutIsAnotherExitCode() {
-        backend.answer = _ -> {
-            throw new DriverException(ErrorCode.INTERNAL, ErrorDomain.QEMU, "the probe failed:\n  no such\r\n device");
-        };
+        backend.answer =
+                _ -> {
+                    throw new DriverException(
+                            ErrorCode.INTERNAL,
+                            ErrorDomain.QEMU,
+                            "the probe failed:\n  no such\r\n device");
+                };
         assertThat(run("get"))
-                .isEqualTo(new Run(3, "", "domcaps get: internal error: the probe failed:   no such  device\n"));
+                .isEqualTo(
+                        new Run(
+                                3,
+                                "",
+                                "domcaps get: internal error: the probe failed:   no such "
+                                        + " device\n"));
     }
 
     @Test
     void anUnforeseenFailureIsOneLineToo() {
-        backend.answer = _ -> {
-            throw new IllegalStateException("odd");
-        };
+        backend.answer =
+                _ -> {
+                    throw new IllegalStateException("odd");
+                };
         Run run = run("get");
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.err().lines()).hasSize(1);
-        assertThat(run.err()).contains("java.lang.IllegalStateException: odd").contains("DOMCAPS_DEBUG=1");
+        assertThat(run.err())
+                .contains("java.lang.IllegalStateException: odd")
+                .contains("DOMCAPS_DEBUG=1");
     }
 
     @Test
     void aStackTraceIsPrintedOnRequestOnly() {
-        backend.answer = _ -> {
-            throw new IllegalStateException("odd");
-        };
+        backend.answer =
+                _ -> {
+                    throw new IllegalStateException("odd");
+                };
         shell.with("DOMCAPS_DEBUG", "1");
         assertThat(run("get").err()).contains("\tat org.domcaps.cli");
     }
@@ -176,7 +254,12 @@ class GetCommandTest {
     void noticesGoToStandardErrorAndChangeNothingElse() {
         backend.notices.add("cache file x is damaged; it is rebuilt");
         Run run = run("get");
-        assertThat(run).isEqualTo(new Run(0, newest(), "domcaps get: cache file x is damaged; it is rebuilt\n"));
+        assertThat(run)
+                .isEqualTo(
+                        new Run(
+                                0,
+                                newest(),
+                                "domcaps get: cache file x is damaged; it is rebuilt\n"));
     }
 
     @Test
@@ -195,8 +278,12 @@ class GetCommandTest {
     void aFullDiskIsReported() {
         shell.failingWith("No space left on device");
         assertThat(run("get"))
-                .isEqualTo(new Run(
-                        3, "", "domcaps get: cannot write to standard output: No space left on device\n"));
+                .isEqualTo(
+                        new Run(
+                                3,
+                                "",
+                                "domcaps get: cannot write to standard output: No space left on"
+                                        + " device\n"));
     }
 
     @Test
@@ -204,6 +291,6 @@ class GetCommandTest {
         Path file = folder.resolve("out.xml");
         assertThat(run("get", "--output", file.toString())).isEqualTo(new Run(0, "", ""));
         assertThat(file).hasContent(newest());
-        assertThat(Files.list(folder)).containsExactly(file);
+        assertThat(folder.toFile().listFiles()).containsExactly(file.toFile());
     }
 }

@@ -2,13 +2,14 @@ package org.domcaps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 class GetDocumentTest {
 
@@ -22,7 +23,8 @@ class GetDocumentTest {
     @Test
     void aFileIsWrittenBackInItsOwnForm(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("d.xml"), Documents.OLD_FORM);
-        assertThat(run("get", "--document", file.toString())).isEqualTo(new Run(0, Documents.OLD_FORM, ""));
+        assertThat(run("get", "--document", file.toString()))
+                .isEqualTo(new Run(0, Documents.OLD_FORM, ""));
         assertThat(backend.sources).isEmpty();
     }
 
@@ -34,10 +36,12 @@ class GetDocumentTest {
 
     @Test
     void generationTakesOutWhatTheReleaseDoesNotKnow() {
-        shell.reading("<domainCapabilities>\n  <devices>\n    <console supported='yes'/>\n  </devices>\n"
-                + "</domainCapabilities>\n");
+        shell.reading(
+                "<domainCapabilities>\n  <devices>\n    <console supported='yes'/>\n  </devices>\n"
+                        + "</domainCapabilities>\n");
         assertThat(run("get", "--document=-", "--generation", "10.7").out())
-                .isEqualTo("<domainCapabilities>\n  <devices>\n  </devices>\n</domainCapabilities>\n");
+                .isEqualTo(
+                        "<domainCapabilities>\n  <devices>\n  </devices>\n</domainCapabilities>\n");
     }
 
     @Test
@@ -45,7 +49,8 @@ class GetDocumentTest {
         shell.reading(Documents.OLD_FORM);
         String json = run("get", "--document=-", "--format=json").out();
         FakeShell second = new FakeShell().reading("\n " + json);
-        assertThat(Run.of(second, backend, "get", "--document=-").out()).isEqualTo(Documents.OLD_FORM);
+        assertThat(Run.of(second, backend, "get", "--document=-").out())
+                .isEqualTo(Documents.OLD_FORM);
     }
 
     @ParameterizedTest
@@ -68,24 +73,37 @@ class GetDocumentTest {
         int equals = option.indexOf('=');
         String name = equals < 0 ? option : option.substring(0, equals);
         assertThat(run)
-                .isEqualTo(new Run(
-                        2,
-                        "",
-                        "domcaps get: --document already is the answer, so " + name + " has no effect; leave one of "
-                                + "them out; see 'domcaps get --help'\n"));
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                "domcaps get: --document already is the answer, so "
+                                        + name
+                                        + " has no effect; leave one of "
+                                        + "them out; see 'domcaps get --help'\n"));
     }
 
     @Test
     void aMissingFileIsNamed(@TempDir Path folder) {
         Path file = folder.resolve("none.xml");
         assertThat(run("get", "--document", file.toString()))
-                .isEqualTo(new Run(3, "", "domcaps get: cannot read " + file + ": No such file or directory\n"));
+                .isEqualTo(
+                        new Run(
+                                3,
+                                "",
+                                "domcaps get: cannot read "
+                                        + file
+                                        + ": No such file or directory\n"));
     }
 
     @Test
     void aFolderIsNoDocument(@TempDir Path folder) {
         assertThat(run("get", "--document", folder.toString()))
-                .isEqualTo(new Run(3, "", "domcaps get: cannot read " + folder + ": Is a directory\n"));
+                .isEqualTo(
+                        new Run(
+                                3,
+                                "",
+                                "domcaps get: cannot read " + folder + ": Is a directory\n"));
     }
 
     @Test
@@ -94,7 +112,9 @@ class GetDocumentTest {
         Run run = run("get", "--document", "-");
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("domcaps get: XML error: standard input: ").contains("line 3");
+        assertThat(run.err())
+                .startsWith("domcaps get: XML error: standard input: ")
+                .contains("line 3");
         assertThat(run.err().lines()).hasSize(1);
     }
 
@@ -117,5 +137,17 @@ class GetDocumentTest {
         Run run = run("get", "--document", "-");
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.err()).startsWith("domcaps get: XML error: standard input: ");
+    }
+
+    @Test
+    void anEndlessStreamIsRefused() {
+        shell.reading(" ".repeat((4 << 20) + 1));
+        assertThat(run("get", "--document", "-"))
+                .isEqualTo(
+                        new Run(
+                                3,
+                                "",
+                                "domcaps get: XML error: standard input is larger than the limit of"
+                                        + " 4194304 bytes\n"));
     }
 }

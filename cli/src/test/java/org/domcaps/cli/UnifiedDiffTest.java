@@ -2,12 +2,13 @@ package org.domcaps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
 class UnifiedDiffTest {
 
@@ -24,7 +25,8 @@ class UnifiedDiffTest {
     @Test
     void aChangedLineHasThreeLinesOfContext() {
         assertThat(diff("1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nfive\n6\n7\n8\n9\n"))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         --- a
                         +++ b
                         @@ -2,7 +2,7 @@
@@ -42,8 +44,10 @@ class UnifiedDiffTest {
     @Test
     void changesFarApartAreTwoHunksAndNearOnesAreOne() {
         String before = "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n";
-        assertThat(diff(before, "one\n2\n3\n4\n5\n6\n7\n8\n9\nten\n")).contains("@@ -1,4 +1,4 @@", "@@ -7,4 +7,4 @@");
-        assertThat(diff(before, "one\n2\n3\n4\n5\n6\n7\neight\n9\n10\n")).contains("@@ -1,10 +1,10 @@");
+        assertThat(diff(before, "one\n2\n3\n4\n5\n6\n7\n8\n9\nten\n"))
+                .contains("@@ -1,4 +1,4 @@", "@@ -7,4 +7,4 @@");
+        assertThat(diff(before, "one\n2\n3\n4\n5\n6\n7\neight\n9\n10\n"))
+                .contains("@@ -1,10 +1,10 @@");
     }
 
     @Test
@@ -92,7 +96,8 @@ class UnifiedDiffTest {
         int lines = random.nextInt(40);
         int words = 1 + random.nextInt(12);
         for (int i = 0; i < lines; i++) {
-            text.append(random.nextInt(words)).append(i + 1 < lines || random.nextBoolean() ? "\n" : "");
+            text.append(random.nextInt(words))
+                    .append(i + 1 < lines || random.nextBoolean() ? "\n" : "");
         }
         return text.toString();
     }

@@ -1,5 +1,7 @@
 package org.domcaps.conformance;
 
+import org.domcaps.document.Release;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +11,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.domcaps.document.Release;
 
 /// Runs every case that can be derived from a folder laid out like libvirt's `tests/`.
 ///
-/// No list of cases is built in: `domaincapsdata` says by its file names what is expected of which recording in
-/// `qemucapabilitiesdata`, `cputestdata` likewise for CPU data.
+/// No list of cases is built in: `domaincapsdata` says by its file names what is expected of which
+/// recording in `qemucapabilitiesdata`, `cputestdata` likewise for CPU data.
 public final class Conformance {
 
     /// The folders that cases are derived from; each may be missing.
@@ -27,8 +28,8 @@ public final class Conformance {
 
     /// The cases of a folder.
     ///
-    /// @param release the libvirt release that the expected files belong to; empty: the oldest that explains what the
-    ///     expected documents hold
+    /// @param release the libvirt release that the expected files belong to; empty: the oldest that
+    ///   explains what the expected documents hold
     /// @param only which case names to run
     public Conformance(Path root, Optional<Release> release, Predicate<String> only) {
         this.root = root;
@@ -36,7 +37,8 @@ public final class Conformance {
         this.only = only;
     }
 
-    /// Runs the cases in the order of their names and hands on each result as it comes.
+    /// Runs the cases, documents first and then CPUs, each in the order of their names, and hands
+    /// on each result as it comes.
     ///
     /// @throws ConformanceException if the folder is none of this kind or cannot be read
     public void run(Consumer<CaseResult> results) {
@@ -48,19 +50,22 @@ public final class Conformance {
             throw new ConformanceException(
                     root + " holds none of the folders " + String.join(", ", FOLDERS));
         }
-        documents(results);
+        Path folder = root.resolve("domaincapsdata");
+        List<Path> files = Files.isDirectory(folder) ? files(folder) : List.of();
+        // All folders of one tree are of one release, and the documents show it best.
+        Release level = release.orElseGet(() -> DocumentCases.detect(files));
+        documents(files, level, results);
+        if (Files.isDirectory(root.resolve(CpuCases.FOLDER))) {
+            new CpuCases(root, level, only).run(results);
+        }
     }
 
-    private void documents(Consumer<CaseResult> results) {
-        Path folder = root.resolve("domaincapsdata");
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        List<Path> files = files(folder);
-        DocumentCases cases = new DocumentCases(root, release.orElseGet(() -> DocumentCases.detect(files)));
+    private void documents(List<Path> files, Release level, Consumer<CaseResult> results) {
+        DocumentCases cases = new DocumentCases(root, level);
         for (Path file : files) {
             String name = file.getFileName().toString();
-            if (name.endsWith(".xml") && only.test(name.substring(0, name.length() - ".xml".length()))) {
+            if (name.endsWith(".xml")
+                    && only.test(name.substring(0, name.length() - ".xml".length()))) {
                 results.accept(cases.run(file));
             }
         }

@@ -10,11 +10,11 @@ public final class ConformanceException extends DomcapsException {
 
     /// What cannot be read, and why.
     public ConformanceException(String detail) {
-        super(ErrorCode.INTERNAL, detail);
+        super(ErrorCode.SYSTEM, detail);
     }
 
     /// A failure that another exception caused.
     public ConformanceException(String detail, Throwable cause) {
-        super(ErrorCode.INTERNAL, detail, cause);
+        super(ErrorCode.SYSTEM, detail, cause);
     }
 }

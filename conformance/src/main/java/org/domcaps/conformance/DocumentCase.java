@@ -1,13 +1,15 @@
 package org.domcaps.conformance;
 
+import org.domcaps.document.VirtType;
+import org.domcaps.driver.Flag;
+
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.domcaps.document.VirtType;
-import org.domcaps.driver.Flag;
 
-/// What the name of an expected document says: `qemu_VERSION[-tcg|-hvf][-MACHINE].ARCH[+VARIANT][-FLAG].xml`.
+/// What the name of an expected document says:
+/// `qemu_VERSION[-tcg|-hvf][-MACHINE].ARCH[+VARIANT][-FLAG].xml`.
 ///
 /// @param version the version in the name of the recording
 /// @param arch the architecture, in libvirt's spelling
@@ -65,22 +67,31 @@ record DocumentCase(
         } else if (isToken(rest, "hvf")) {
             virtType = VirtType.HVF;
         }
-        String machine = virtType == VirtType.KVM ? rest : rest.substring(Math.min(4, rest.length()));
-        return Optional.of(new DocumentCase(
-                version,
-                arch,
-                variant,
-                virtType,
-                machine.isEmpty() ? Optional.empty() : Optional.of(machine),
-                flags));
+        String machine =
+                virtType == VirtType.KVM ? rest : rest.substring(Math.min(4, rest.length()));
+        return Optional.of(
+                new DocumentCase(
+                        version,
+                        arch,
+                        variant,
+                        virtType,
+                        machine.isEmpty() ? Optional.empty() : Optional.of(machine),
+                        flags));
     }
 
     private static boolean isToken(String text, String token) {
         return text.equals(token) || text.startsWith(token + "-");
     }
 
-    /// The file of the recording. Variants use the data of the recording without one, as libvirt's own test does.
+    /// The file of the recording. For the variant `+hvf` libvirt's own test uses the data of the
+    /// recording without one, since no other host can have that accelerator; other variants are
+    /// recordings of their own.
     String repliesFile() {
-        return "caps_" + version + "_" + arch + ".replies";
+        return "caps_"
+                + version
+                + "_"
+                + arch
+                + (variant.equals("+hvf") ? "" : variant)
+                + ".replies";
     }
 }

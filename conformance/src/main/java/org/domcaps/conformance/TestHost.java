@@ -1,12 +1,5 @@
 package org.domcaps.conformance;
 
-import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 import org.domcaps.host.HostFacts;
@@ -24,8 +17,16 @@ import org.domcaps.qemu.Answers;
 import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.SevFacts;
 
-/// The host that libvirt's document test pretends to have; what it takes from the real world is only the firmware
-/// descriptors below `qemufirmwaredata`.
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// The host that libvirt's document test pretends to have; what it takes from the real world is
+/// only the firmware descriptors below `qemufirmwaredata`.
 final class TestHost {
 
     private static final int PHYSICAL_ADDRESS_BITS = 64;
@@ -41,8 +42,9 @@ final class TestHost {
 
     /// A host with the descriptors below a folder that stands for `/`.
     TestHost(Path firmwareRoot, Release release) {
-        FirmwareFacts firmware = new FirmwareDirectories(new HostRoot(firmwareRoot), DIRECTORIES)
-                .gather(FallbackLoaders.BUILT_IN, Optional.empty());
+        FirmwareFacts firmware =
+                new FirmwareDirectories(new HostRoot(firmwareRoot), DIRECTORIES)
+                        .gather(FallbackLoaders.BUILT_IN, Optional.empty());
         this.plain = HostFacts.plain().withFirmware(firmware.withImages(new Images.Given(LOADERS)));
         this.release = release;
     }
@@ -50,16 +52,23 @@ final class TestHost {
     /// The host for documents of an architecture and a version of QEMU.
     HostFacts facts(Arch arch, String version) {
         boolean tellsAddressSize = arch.family() != Arch.Family.S390;
-        Set<HostFeature> features = EnumSet.of(
-                HostFeature.IOMMU_GROUPS, HostFeature.VFIO_NODE, HostFeature.PROTECTED_VIRTUALIZATION);
-        HostFacts facts = plain.withMachine(new Machine(
-                        arch,
-                        Optional.empty(),
-                        Optional.empty(),
-                        0,
-                        tellsAddressSize ? OptionalInt.of(PHYSICAL_ADDRESS_BITS) : OptionalInt.empty()))
-                .withSevGuests(SEV_GUESTS)
-                .withSwtpm(swtpm(version));
+        Set<HostFeature> features =
+                EnumSet.of(
+                        HostFeature.IOMMU_GROUPS,
+                        HostFeature.VFIO_NODE,
+                        HostFeature.PROTECTED_VIRTUALIZATION);
+        HostFacts facts =
+                plain.withMachine(
+                                new Machine(
+                                        arch,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        0,
+                                        tellsAddressSize
+                                                ? OptionalInt.of(PHYSICAL_ADDRESS_BITS)
+                                                : OptionalInt.empty()))
+                        .withSevGuests(SEV_GUESTS)
+                        .withSwtpm(swtpm(version));
         if (release.isAtLeast(NEW_FORM)) {
             features.add(HostFeature.IOMMUFD_NODE);
             facts = facts.withRdpHelper(Optional.of("/usr/bin/qemu-rdp"));
@@ -67,23 +76,29 @@ final class TestHost {
         return facts.withFeatures(features);
     }
 
-    /// In the old test the TPM emulator's versions depend on the recording; the newer one has both everywhere.
+    /// In the old test the TPM emulator's versions depend on the recording; the newer one has both
+    /// everywhere.
     private Swtpm swtpm(String version) {
         if (release.isAtLeast(NEW_FORM) || version.startsWith("6.")) {
             return Swtpm.of(SwtpmFeature.TPM_1_2, SwtpmFeature.TPM_2_0);
         }
-        boolean old = version.startsWith("3.") || version.startsWith("4.") || version.startsWith("5.");
+        boolean old =
+                version.startsWith("3.") || version.startsWith("4.") || version.startsWith("5.");
         return Swtpm.of(old ? SwtpmFeature.TPM_1_2 : SwtpmFeature.TPM_2_0);
     }
 
-    /// What the test does to the facts of a binary: VFIO is there whatever the binary says, and the processor id of
-    /// SEV gets lost on the way through its cache.
+    /// What the test does to the facts of a binary: VFIO is there whatever the binary says, and the
+    /// processor id of SEV gets lost on the way through its cache.
     QemuFacts adjust(QemuFacts facts) {
         Set<String> yes = new LinkedHashSet<>(facts.answers().yes());
         yes.add("type vfio-pci");
         return facts.withAnswers(new Answers(yes))
-                .withSev(facts.sev()
-                        .map(sev -> new SevFacts(
-                                sev.cbitpos(), sev.reducedPhysBits(), Optional.empty())));
+                .withSev(
+                        facts.sev()
+                                .map(sev ->
+                                        new SevFacts(
+                                                sev.cbitpos(),
+                                                sev.reducedPhysBits(),
+                                                Optional.empty())));
     }
 }

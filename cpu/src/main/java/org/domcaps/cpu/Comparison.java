@@ -11,7 +11,11 @@ import java.util.Objects;
 /// @param forbidden what the CPU forbids and the host has
 /// @param reason why the verdict is [Verdict#INCOMPATIBLE], in one line; empty otherwise
 public record Comparison(
-        Verdict verdict, List<String> missing, List<String> extra, List<String> forbidden, String reason) {
+        Verdict verdict,
+        List<String> missing,
+        List<String> extra,
+        List<String> forbidden,
+        String reason) {
 
     /// The three answers of a comparison; in libvirt's own order.
     public enum Verdict {

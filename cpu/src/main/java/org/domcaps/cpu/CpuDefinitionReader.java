@@ -1,5 +1,10 @@
 package org.domcaps.cpu;
 
+import org.domcaps.document.Arch;
+import org.domcaps.document.FeaturePolicy;
+import org.domcaps.xml.XmlElement;
+import org.domcaps.xml.XmlException;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,14 +12,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import org.domcaps.document.Arch;
-import org.domcaps.xml.XmlElement;
-import org.domcaps.xml.XmlException;
 
 /// Reads CPU definitions from `<cpu>` elements.
 ///
-/// Children that say nothing about what the processor can do (`cache`, `numa`, `microcode`, `counter`, `pages`) are
-/// passed over.
+/// Children that say nothing about what the processor can do (`cache`, `numa`, `microcode`,
+/// `counter`, `pages`) are passed over.
 public final class CpuDefinitionReader {
 
     private final XmlElement element;
@@ -25,8 +27,8 @@ public final class CpuDefinitionReader {
 
     /// Reads a definition: one with an `<arch>` is a host's, any other a guest's.
     ///
-    /// @throws XmlException if a value is none of those that the format knows, a needed attribute is missing, or a
-    ///     feature is there twice
+    /// @throws XmlException if a value is none of those that the format knows, a needed attribute
+    ///   is missing, or a feature is there twice
     public static CpuDefinition read(XmlElement cpu) {
         if (!cpu.name().equals("cpu")) {
             throw cpu.fault("expected <cpu> and found <" + cpu.name() + ">");
@@ -41,7 +43,8 @@ public final class CpuDefinitionReader {
     public static GuestCpu readGuest(XmlElement cpu) {
         return switch (read(cpu)) {
             case GuestCpu guest -> guest;
-            case HostCpu _ -> throw cpu.fault("expected the <cpu> of a guest and found the one of a host");
+            case HostCpu _ ->
+                    throw cpu.fault("expected the <cpu> of a guest and found the one of a host");
         };
     }
 
@@ -49,7 +52,8 @@ public final class CpuDefinitionReader {
         XmlElement arch = element.child("arch").orElseThrow();
         return new HostCpu(
                 Arch.find(arch.text().strip())
-                        .orElseThrow(() -> arch.fault("unknown architecture '" + arch.text().strip() + "'")),
+                        .orElseThrow(() ->
+                                arch.fault("unknown architecture '" + arch.text().strip() + "'")),
                 text("model"),
                 text("vendor"),
                 element.child("signature").map(this::signature),
@@ -106,7 +110,9 @@ public final class CpuDefinitionReader {
 
     private CpuSignature signature(XmlElement signature) {
         return new CpuSignature(
-                number(signature, "family", 0), number(signature, "model", 0), number(signature, "stepping", 0));
+                number(signature, "family", 0),
+                number(signature, "model", 0),
+                number(signature, "stepping", 0));
     }
 
     private MaxPhysAddr maxPhysAddr(XmlElement size) {
@@ -121,21 +127,25 @@ public final class CpuDefinitionReader {
 
     /// The text of a child, absent if there is none or it is blank.
     private Optional<String> text(String child) {
-        return element.child(child).map(found -> found.text().strip()).filter(text -> !text.isEmpty());
+        return element.child(child)
+                .map(found -> found.text().strip())
+                .filter(text -> !text.isEmpty());
     }
 
     private <T> Optional<T> attribute(String name, Function<String, Optional<T>> find) {
         return attribute(element, name, find);
     }
 
-    private static <T> Optional<T> attribute(XmlElement element, String name, Function<String, Optional<T>> find) {
+    private static <T> Optional<T> attribute(
+            XmlElement element, String name, Function<String, Optional<T>> find) {
         Optional<String> value = element.attribute(name);
         if (value.isEmpty()) {
             return Optional.empty();
         }
         Optional<T> found = find.apply(value.get());
         if (found.isEmpty()) {
-            throw element.fault("attribute " + name + " has the unknown value '" + value.get() + "'");
+            throw element.fault(
+                    "attribute " + name + " has the unknown value '" + value.get() + "'");
         }
         return found;
     }
@@ -160,6 +170,7 @@ public final class CpuDefinitionReader {
         } catch (NumberFormatException _) {
             // Falls through to the one message for both.
         }
-        throw element.fault("attribute " + attribute + " is not a number from " + least + ": '" + value + "'");
+        throw element.fault(
+                "attribute " + attribute + " is not a number from " + least + ": '" + value + "'");
     }
 }

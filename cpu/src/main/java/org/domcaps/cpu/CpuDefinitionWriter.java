@@ -25,13 +25,14 @@ public final class CpuDefinitionWriter {
         element("arch", cpu.arch().xmlName());
         cpu.modelName().ifPresent(model -> element("model", model));
         cpu.vendor().ifPresent(vendor -> element("vendor", vendor));
-        cpu.signature().ifPresent(signature -> {
-            text.append("  <signature");
-            attribute("family", signature.family());
-            attribute("model", signature.model());
-            attribute("stepping", signature.stepping());
-            text.append("/>\n");
-        });
+        cpu.signature()
+                .ifPresent(signature -> {
+                    text.append("  <signature");
+                    attribute("family", signature.family());
+                    attribute("model", signature.model());
+                    attribute("stepping", signature.stepping());
+                    text.append("/>\n");
+                });
         cpu.topology().ifPresent(this::topology);
         cpu.features().forEach(this::feature);
         text.append("</cpu>\n");

@@ -1,12 +1,14 @@
 package org.domcaps.cpu;
 
+import org.domcaps.document.FeaturePolicy;
+
 import java.util.Objects;
 import java.util.Optional;
 
 /// One `<feature>` of a CPU definition, under libvirt's name.
 ///
-/// @param policy absent in host definitions, and in guest definitions whose author left it out; that counts as
-///     [FeaturePolicy#REQUIRE]
+/// @param policy absent in host definitions, and in guest definitions whose author left it out;
+///   that counts as [FeaturePolicy#REQUIRE]
 public record CpuFeature(String name, Optional<FeaturePolicy> policy) {
 
     /// Checks that both are there.

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /// How exactly the guest's CPU must be the one of its definition; in libvirt's own order.
 public enum CpuMatch {
-    /// At least the definition; the guest gets all that the host has. What a missing attribute means.
+    /// At least the definition; the guest gets all that the host has. What a missing attribute
+    /// means.
     MINIMUM("minimum"),
     /// Exactly the definition; the host may have more.
     EXACT("exact"),

@@ -8,7 +8,8 @@ public interface CpuOperations {
 
     /// Compares what `cpu` needs with what `host` has.
     ///
-    /// @throws UnknownCpuNameException if a definition names a model or feature that the CPU map does not have
+    /// @throws UnknownCpuNameException if a definition names a model or feature that the CPU map
+    ///   does not have
     Comparison compare(CpuDefinition host, CpuDefinition cpu);
 
     /// The largest CPU that runs on every one of several hosts.
@@ -23,8 +24,8 @@ public interface CpuOperations {
     /// @throws UnknownCpuNameException as [#compare]
     GuestCpu expand(GuestCpu cpu);
 
-    /// The same definition without the features that keep a guest from being migrated; what [#update] is given as the host
-    /// for a guest that shall stay migratable.
+    /// The same definition without the features that keep a guest from being migrated; what
+    /// [#update] is given as the host for a guest that shall stay migratable.
     ///
     /// @throws UnknownCpuNameException as [#compare]
     CpuDefinition migratable(CpuDefinition cpu);
@@ -34,18 +35,20 @@ public interface CpuOperations {
     /// @throws UnknownCpuNameException as [#compare]
     GuestCpu update(GuestCpu guest, CpuDefinition host);
 
-    /// Expresses a definition by a model that the emulator knows; one that it knows already stays as it is.
+    /// Expresses a definition by a model that the emulator knows; one that it knows already stays
+    /// as it is.
     ///
     /// @param models the models that the emulator knows; absent means all
     /// @throws IncompatibleCpuException if the definition forbids it, or no model fits
     /// @throws UnknownCpuNameException as [#compare]
     GuestCpu translate(GuestCpu guest, Optional<List<String>> models);
 
-    /// The definition that a guest is started with: compared with the host, settled, and expressed by a model that the
-    /// emulator knows.
+    /// The definition that a guest is started with: compared with the host, settled, and expressed
+    /// by a model that the emulator knows.
     ///
     /// @param models the models that the emulator knows; absent means all
-    /// @throws IncompatibleCpuException if the host cannot run it, or [#translate] cannot express it
+    /// @throws IncompatibleCpuException if the host cannot run it, or [#translate] cannot express
+    ///   it
     /// @throws UnknownCpuNameException as [#compare]
     GuestCpu forGuest(CpuDefinition host, GuestCpu guest, Optional<List<String>> models);
 

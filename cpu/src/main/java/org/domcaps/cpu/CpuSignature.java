@@ -13,13 +13,19 @@ public record CpuSignature(int family, int model, int stepping) {
     public static CpuSignature ofWord(int word) {
         int sig = word & MASK;
         return new CpuSignature(
-                (sig >> 20 & 0xff) + (sig >> 8 & 0xf), (sig >> 12 & 0xf0) + (sig >> 4 & 0xf), sig & 0xf);
+                (sig >> 20 & 0xff) + (sig >> 8 & 0xf),
+                (sig >> 12 & 0xf0) + (sig >> 4 & 0xf),
+                sig & 0xf);
     }
 
     /// The signature word, as CPUID leaf 1 has it in EAX.
     public int word() {
         int extendedFamily = family > 15 ? family - 15 << 20 : 0;
-        return extendedFamily | model >> 4 << 16 | Math.min(family, 15) << 8 | (model & 15) << 4 | stepping & 15;
+        return extendedFamily
+                | model >> 4 << 16
+                | Math.min(family, 15) << 8
+                | (model & 15) << 4
+                | stepping & 15;
     }
 
     /// Whether the processor told no signature, or QEMU none for a model that is no real processor.

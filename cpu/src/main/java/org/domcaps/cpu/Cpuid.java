@@ -1,6 +1,7 @@
 package org.domcaps.cpu;
 
-/// A processor's CPUID instruction: real hardware (`/dev/cpu/0/cpuid`), a recording, or a table of a test.
+/// A processor's CPUID instruction: real hardware (`/dev/cpu/0/cpuid`), a recording, or a table of
+/// a test.
 @FunctionalInterface
 public interface Cpuid {
 

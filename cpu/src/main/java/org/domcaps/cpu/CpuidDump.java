@@ -4,11 +4,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/// Everything that was read from one x86 processor, and the content of a `<cpudata arch='x86'>` element.
+/// Everything that was read from one x86 processor, and the content of a `<cpudata arch='x86'>`
+/// element.
 ///
-/// @param leaves CPUID answers in the order they were read; a leaf that is missing counts as all zero
-/// @param msrs 64-bit values of model specific registers by index, in the order they were read; a register that is
-///     missing was not readable and counts as all zero
+/// @param leaves CPUID answers in the order they were read; a leaf that is missing counts as all
+///   zero
+/// @param msrs 64-bit values of model specific registers by index, in the order they were read; a
+///   register that is missing was not readable and counts as all zero
 public record CpuidDump(SequencedMap<CpuidKey, CpuidRegs> leaves, SequencedMap<Integer, Long> msrs)
         implements Cpuid, HostProcessor {
 

@@ -1,7 +1,7 @@
 package org.domcaps.cpu;
 
-/// What the CPUID instruction is asked: the leaf in EAX and the subleaf in ECX, both unsigned. Ordered by leaf, then
-/// by subleaf.
+/// What the CPUID instruction is asked: the leaf in EAX and the subleaf in ECX, both unsigned.
+/// Ordered by leaf, then by subleaf.
 public record CpuidKey(int leaf, int subleaf) implements Comparable<CpuidKey> {
 
     /// Subleaf 0 of a leaf.

@@ -5,14 +5,17 @@ import java.util.SequencedMap;
 
 /// Visits every CPUID leaf of a processor that can tell something about it.
 ///
-/// Both ranges of leaves are walked, from 0 and from 0x80000000 up to the maximum that each names in EAX. Leaves whose
-/// answer depends on a subleaf are asked for every subleaf that they announce, each in its own way.
+/// Both ranges of leaves are walked, from 0 and from 0x80000000 up to the maximum that each names
+/// in EAX. Leaves whose answer depends on a subleaf are asked for every subleaf that they announce,
+/// each in its own way.
 public final class CpuidWalk {
 
     private static final int BASIC = 0;
     private static final int EXTENDED = 0x80000000;
+
     /// No processor has this many leaves in one range; a maximum beyond it is a broken answer.
     private static final int MAX_LEAVES = 0x1000;
+
     /// Likewise for the subleaves of one leaf.
     private static final int MAX_SUBLEAVES = 0x100;
 
@@ -82,14 +85,18 @@ public final class CpuidWalk {
     /// EAX of subleaf 0 is the highest subleaf.
     private void counted(int leaf) {
         int last = visit(leaf, 0).eax();
-        for (int subleaf = 1; Integer.compareUnsigned(subleaf, last) <= 0 && subleaf < MAX_SUBLEAVES; subleaf++) {
+        for (int subleaf = 1;
+                Integer.compareUnsigned(subleaf, last) <= 0 && subleaf < MAX_SUBLEAVES;
+                subleaf++) {
             visit(leaf, subleaf);
         }
     }
 
     /// The list ends before the first subleaf of level type 0.
     private void topology(int leaf) {
-        for (int subleaf = 0; subleaf < MAX_SUBLEAVES && (read(leaf, subleaf).ecx() & 0xff00) != 0; subleaf++) {
+        for (int subleaf = 0;
+                subleaf < MAX_SUBLEAVES && (read(leaf, subleaf).ecx() & 0xff00) != 0;
+                subleaf++) {
             visit(leaf, subleaf);
         }
     }
@@ -124,7 +131,9 @@ public final class CpuidWalk {
         }
         visit(leaf, 0);
         visit(leaf, 1);
-        for (int subleaf = 2; subleaf < MAX_SUBLEAVES && (read(leaf, subleaf).eax() & 0xf) != 0; subleaf++) {
+        for (int subleaf = 2;
+                subleaf < MAX_SUBLEAVES && (read(leaf, subleaf).eax() & 0xf) != 0;
+                subleaf++) {
             visit(leaf, subleaf);
         }
     }

@@ -5,7 +5,8 @@ import java.util.Objects;
 
 /// The answer to `query-cpu-model-expansion` for the model `host` or `max`.
 ///
-/// @param model the name of the model that the emulator returned, for example `base` or `gen15a-base`
+/// @param model the name of the model that the emulator returned, for example `base` or
+///   `gen15a-base`
 /// @param properties in the order of the reply
 public record Expansion(String model, List<ExpansionProperty> properties) {
 

@@ -5,8 +5,8 @@ import java.util.Objects;
 /// How `query-cpu-model-expansion` is to be asked for one family of architectures.
 ///
 /// @param type which expansion answers with the names that libvirt understands
-/// @param asksUnmigratable whether a second request with `migratable` false tells which features can not be migrated;
-///     it is made only if the first one gave an answer
+/// @param asksUnmigratable whether a second request with `migratable` false tells which features
+///   can not be migrated; it is made only if the first one gave an answer
 /// @param asksHyperv whether a third request, never for TCG, tells the Hyper-V features
 /// @param propertiesRequired whether a reply without `props` is a failure
 public record ExpansionPlan(
@@ -21,7 +21,8 @@ public record ExpansionPlan(
         STATIC,
         /// One request of type `full`.
         FULL,
-        /// A request of type `static`, then one of type `full` for the model object that the first returned.
+        /// A request of type `static`, then one of type `full` for the model object that the first
+        /// returned.
         STATIC_THEN_FULL
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /// A list of features under construction: each name once, in the order of first mention.
 public final class FeatureList {
@@ -13,7 +14,8 @@ public final class FeatureList {
     /// An empty list.
     public FeatureList() {}
 
-    /// Starts with the features of a definition; of a name that is there twice the last policy holds.
+    /// Starts with the features of a definition; of a name that is there twice the last policy
+    /// holds.
     public FeatureList(List<CpuFeature> start) {
         overlay(start);
     }
@@ -38,10 +40,15 @@ public final class FeatureList {
         return new ArrayList<>(features.values());
     }
 
-    /// The same features ordered by the bytes of their names.
+    /// The same features ordered by the bytes of their names; of a name that is there twice the
+    /// last counts.
     public static List<CpuFeature> sorted(List<CpuFeature> features) {
-        List<CpuFeature> sorted = new ArrayList<>(features);
-        sorted.sort((one, other) -> one.name().compareTo(other.name()));
-        return sorted;
+        // By way of a map, because a comparator written as a lambda costs milliseconds at its first
+        // use.
+        TreeMap<String, CpuFeature> sorted = new TreeMap<>();
+        for (CpuFeature feature : features) {
+            sorted.put(feature.name(), feature);
+        }
+        return new ArrayList<>(sorted.values());
     }
 }

@@ -38,7 +38,8 @@ public record GuestCpu(
     }
 
     /// A definition in mode custom with match exact.
-    public static GuestCpu exact(ModelChoice model, Optional<String> vendor, List<CpuFeature> features) {
+    public static GuestCpu exact(
+            ModelChoice model, Optional<String> vendor, List<CpuFeature> features) {
         return new GuestCpu(
                 CpuMode.CUSTOM,
                 Optional.of(CpuMatch.EXACT),
@@ -68,12 +69,20 @@ public record GuestCpu(
     /// The same in mode custom with match exact.
     public GuestCpu asExact() {
         return new GuestCpu(
-                CpuMode.CUSTOM, Optional.of(CpuMatch.EXACT), check, model, vendor, topology, maxPhysAddr, features);
+                CpuMode.CUSTOM,
+                Optional.of(CpuMatch.EXACT),
+                check,
+                model,
+                vendor,
+                topology,
+                maxPhysAddr,
+                features);
     }
 
     /// The same with another model name.
     public GuestCpu withModelName(Optional<String> name) {
-        return new GuestCpu(mode, match, check, model.withName(name), vendor, topology, maxPhysAddr, features);
+        return new GuestCpu(
+                mode, match, check, model.withName(name), vendor, topology, maxPhysAddr, features);
     }
 
     /// The same with another vendor.

@@ -1,11 +1,13 @@
 package org.domcaps.cpu;
 
+import org.domcaps.document.Arch;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.domcaps.document.Arch;
 
-/// The `<cpu>` of the host capabilities: a real processor, named by the largest model that is part of it.
+/// The `<cpu>` of the host capabilities: a real processor, named by the largest model that is part
+/// of it.
 ///
 /// @param arch the architecture of the host
 /// @param modelName absent if no model fits

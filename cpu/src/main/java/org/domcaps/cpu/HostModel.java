@@ -11,9 +11,14 @@ import java.util.OptionalInt;
 /// @param fallback whether another may stand in for it
 /// @param vendor the vendor's name; absent if not known
 /// @param maxPhysAddr the host's physical address bits; absent if not reported
-/// @param features each with a policy; in the order of the CPU map or of the emulator's reply, not sorted
+/// @param features each with a policy; in the order of the CPU map or of the emulator's reply, not
+///   sorted
 public record HostModel(
-        String model, Fallback fallback, Optional<String> vendor, OptionalInt maxPhysAddr, List<CpuFeature> features) {
+        String model,
+        Fallback fallback,
+        Optional<String> vendor,
+        OptionalInt maxPhysAddr,
+        List<CpuFeature> features) {
 
     /// Checks and copies.
     public HostModel {
@@ -24,7 +29,8 @@ public record HostModel(
         features = List.copyOf(features);
     }
 
-    /// The same with its features ordered by the bytes of their names, as newer releases print them.
+    /// The same with its features ordered by the bytes of their names, as newer releases print
+    /// them.
     public HostModel sortedByName() {
         return withFeatures(FeatureList.sorted(features));
     }

@@ -7,11 +7,13 @@ import java.util.Optional;
 ///
 /// @param name absent in modes that name no model
 /// @param fallback whether another model may stand in
-/// @param vendorId the vendor string of 12 characters that the guest shall see, if it is set by hand
+/// @param vendorId the vendor string of 12 characters that the guest shall see, if it is set by
+///   hand
 public record ModelChoice(Optional<String> name, Fallback fallback, Optional<String> vendorId) {
 
     /// No model.
-    public static final ModelChoice NONE = new ModelChoice(Optional.empty(), Fallback.ALLOW, Optional.empty());
+    public static final ModelChoice NONE =
+            new ModelChoice(Optional.empty(), Fallback.ALLOW, Optional.empty());
 
     /// Checks that all are there.
     public ModelChoice {

@@ -1,5 +1,7 @@
 package org.domcaps.cpu;
 
+import org.domcaps.document.CpuModel.Usable;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,37 +10,22 @@ import java.util.Optional;
 ///
 /// @param name the model's name
 /// @param typename the QOM type, absent if not told or empty
-/// @param blockers what keeps the model from running here, under QEMU's names, in the order of the reply and with its
-///     repetitions; absent if the emulator does not tell, empty if nothing does
+/// @param blockers what keeps the model from running here, under QEMU's names, in the order of the
+///   reply and with its repetitions; absent if the emulator does not tell, empty if nothing does
 /// @param deprecated whether the emulator advises against the model
-public record SlotModel(String name, Optional<String> typename, Optional<List<String>> blockers, boolean deprecated) {
-
-    /// Whether a model can be used.
-    public enum Usable {
-        /// The emulator does not tell.
-        UNKNOWN("unknown"),
-        /// It can.
-        YES("yes"),
-        /// Something blocks it.
-        NO("no");
-
-        private final String xmlName;
-
-        Usable(String xmlName) {
-            this.xmlName = xmlName;
-        }
-
-        /// The value of the attribute `usable`.
-        public String xmlName() {
-            return xmlName;
-        }
-    }
+public record SlotModel(
+        String name,
+        Optional<String> typename,
+        Optional<List<String>> blockers,
+        boolean deprecated) {
 
     /// Checks and copies.
     public SlotModel {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(typename, "typename");
-        blockers = blockers.map(List::copyOf);
+        if (blockers.isPresent()) {
+            blockers = Optional.of(List.copyOf(blockers.get()));
+        }
     }
 
     /// A model of which only the name is known.
@@ -48,7 +35,10 @@ public record SlotModel(String name, Optional<String> typename, Optional<List<St
 
     /// Whether the model can be used.
     public Usable usable() {
-        return blockers.map(names -> names.isEmpty() ? Usable.YES : Usable.NO).orElse(Usable.UNKNOWN);
+        if (blockers.isEmpty()) {
+            return Usable.UNKNOWN;
+        }
+        return blockers.get().isEmpty() ? Usable.YES : Usable.NO;
     }
 
     /// The same under another name.

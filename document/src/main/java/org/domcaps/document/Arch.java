@@ -4,7 +4,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// CPU architectures under libvirt's names, in libvirt's order (`shared/spec` calls it index order).
+/// CPU architectures under libvirt's names, in libvirt's order (`shared/spec` calls it index
+/// order).
 public enum Arch {
     ALPHA("alpha"),
     ARMV6L("armv6l"),
@@ -105,7 +106,8 @@ public enum Arch {
         };
     }
 
-    /// Whether guests of this architecture run on the processor of a host of architecture `host`, without translation.
+    /// Whether guests of this architecture run on the processor of a host of architecture `host`,
+    /// without translation.
     public boolean isNativeOn(Arch host) {
         return this == host
                 || host == X86_64 && this == I686

@@ -12,8 +12,10 @@ import java.util.Optional;
 /// @param extras attributes and children beyond the known format
 public record Block(Support support, List<ValueEnum> enums, Detail detail, Extras extras) {
 
-    private static final Block PLAIN_YES = new Block(Support.YES, List.of(), new Detail.None(), Extras.NONE);
-    private static final Block PLAIN_NO = new Block(Support.NO, List.of(), new Detail.None(), Extras.NONE);
+    private static final Block PLAIN_YES =
+            new Block(Support.YES, List.of(), new Detail.None(), Extras.NONE);
+    private static final Block PLAIN_NO =
+            new Block(Support.NO, List.of(), new Detail.None(), Extras.NONE);
 
     /// Checks and copies.
     public Block {

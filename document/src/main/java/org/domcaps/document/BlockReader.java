@@ -1,10 +1,11 @@
 package org.domcaps.document;
 
+import org.domcaps.xml.XmlAttribute;
+import org.domcaps.xml.XmlElement;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.domcaps.xml.XmlAttribute;
-import org.domcaps.xml.XmlElement;
 
 /// Reads one [Block] with its enums, its detail and, for `<os>`, the elements inside.
 final class BlockReader {
@@ -17,7 +18,8 @@ final class BlockReader {
         this.blocks = blocks;
     }
 
-    /// Whether a supported element that can hold something was one empty tag, as releases since 12.1 write it.
+    /// Whether a supported element that can hold something was one empty tag, as releases since
+    /// 12.1 write it.
     boolean sawFolded() {
         return folded;
     }
@@ -35,15 +37,26 @@ final class BlockReader {
         DetailReader reader = DetailReader.of(element);
         Content content = content(element, xml, reader);
         if (!reader.isComplete()) {
-            // Something that the detail cannot do without is missing: nothing of it can be understood.
+            // Something that the detail cannot do without is missing: nothing of it can be
+            // understood.
             reader = new DetailReader.Nothing();
             content = content(element, xml, reader);
         }
-        Detail detail = support == Support.YES || content.detailChildren > 0 ? reader.detail() : new Detail.None();
-        blocks.put(element, block(support, content.enums, detail, content.children.toExtras(attributes(element, xml))));
+        Detail detail =
+                support == Support.YES || content.detailChildren > 0
+                        ? reader.detail()
+                        : new Detail.None();
+        blocks.put(
+                element,
+                block(
+                        support,
+                        content.enums,
+                        detail,
+                        content.children.toExtras(attributes(element, xml))));
     }
 
-    private static Block block(Support support, List<ValueEnum> enums, Detail detail, Extras extras) {
+    private static Block block(
+            Support support, List<ValueEnum> enums, Detail detail, Extras extras) {
         if (enums.isEmpty() && detail instanceof Detail.None && extras.isEmpty()) {
             return Block.of(support == Support.YES);
         }

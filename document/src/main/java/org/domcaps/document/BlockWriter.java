@@ -1,9 +1,10 @@
 package org.domcaps.document;
 
+import org.domcaps.xml.XmlAttribute;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.domcaps.xml.XmlAttribute;
 
 /// Writes one [Block] with its enums, its detail and, for `<os>`, the elements inside.
 final class BlockWriter {

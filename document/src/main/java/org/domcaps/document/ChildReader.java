@@ -1,12 +1,13 @@
 package org.domcaps.document;
 
+import org.domcaps.document.Extras.ExtraElement;
+import org.domcaps.xml.XmlAttribute;
+import org.domcaps.xml.XmlElement;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.domcaps.document.Extras.ExtraElement;
-import org.domcaps.xml.XmlAttribute;
-import org.domcaps.xml.XmlElement;
 
 /// Sorts the children of one element into known and unknown ones; the counterpart of [ChildWriter].
 final class ChildReader {
@@ -36,6 +37,8 @@ final class ChildReader {
 
     /// The unknown children together with the unknown attributes of their parent.
     Extras toExtras(List<XmlAttribute> attributes) {
-        return attributes.isEmpty() && extras.isEmpty() ? Extras.NONE : new Extras(attributes, extras);
+        return attributes.isEmpty() && extras.isEmpty()
+                ? Extras.NONE
+                : new Extras(attributes, extras);
     }
 }

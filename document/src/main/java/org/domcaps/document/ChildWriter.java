@@ -4,8 +4,8 @@ import java.util.List;
 
 /// Puts the unknown children of one element back between its known ones.
 ///
-/// Whoever writes a known child calls [#next] first and [#rest] after the last; what counts as one child is said at
-/// [DocumentWriter].
+/// Whoever writes a known child calls [#next] first and [#rest] after the last; what counts as one
+/// child is said at [DocumentWriter].
 final class ChildWriter {
 
     private final XmlOutput out;

@@ -1,13 +1,14 @@
 package org.domcaps.document;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.domcaps.document.Detail.CustomModels;
 import org.domcaps.document.Detail.HostModel;
 import org.domcaps.document.Detail.MaxPhysAddr;
 import org.domcaps.xml.XmlAttribute;
 import org.domcaps.xml.XmlElement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Collects the children of the CPU modes `host-model` and `custom`.
 sealed interface CpuDetailReader extends DetailReader {
@@ -66,16 +67,22 @@ sealed interface CpuDetailReader extends DetailReader {
                 return false;
             }
             String policy = child.requireAttribute("policy");
-            features.add(new CpuFeature(
-                    FeaturePolicy.find(policy)
-                            .orElseThrow(() -> child.fault("unknown feature policy '" + Quote.of(policy) + "'")),
-                    child.requireAttribute("name")));
+            features.add(
+                    new CpuFeature(
+                            FeaturePolicy.find(policy)
+                                    .orElseThrow(() ->
+                                            child.fault(
+                                                    "unknown feature policy '"
+                                                            + Quote.of(policy)
+                                                            + "'")),
+                            child.requireAttribute("name")));
             return true;
         }
 
         @Override
         public boolean isComplete() {
-            return model.isPresent() || vendor.isEmpty() && maxPhysAddr.isEmpty() && features.isEmpty();
+            return model.isPresent()
+                    || vendor.isEmpty() && maxPhysAddr.isEmpty() && features.isEmpty();
         }
 
         @Override
@@ -113,18 +120,23 @@ sealed interface CpuDetailReader extends DetailReader {
                     others.add(attribute);
                 }
             }
-            models.add(new CpuModel(
-                    child.text().strip(),
-                    CpuModel.Usable.find(usable.get())
-                            .orElseThrow(() -> child.fault("attribute 'usable' of <model> must be 'yes', 'no' or"
-                                    + " 'unknown', not '" + Quote.of(usable.get()) + "'")),
-                    child.attribute("deprecated")
-                            .map(text -> Leaf.yesNo(child, "deprecated", text))
-                            .orElse(Support.NOT_REPORTED),
-                    child.attribute("vendor"),
-                    child.attribute("canonical"),
-                    List.of(),
-                    others.isEmpty() ? Extras.NONE : new Extras(others, List.of())));
+            models.add(
+                    new CpuModel(
+                            child.text().strip(),
+                            CpuModel.Usable.find(usable.get())
+                                    .orElseThrow(() ->
+                                            child.fault(
+                                                    "attribute 'usable' of <model> must be 'yes',"
+                                                            + " 'no' or 'unknown', not '"
+                                                            + Quote.of(usable.get())
+                                                            + "'")),
+                            child.attribute("deprecated")
+                                    .map(text -> Leaf.yesNo(child, "deprecated", text))
+                                    .orElse(Support.NOT_REPORTED),
+                            child.attribute("vendor"),
+                            child.attribute("canonical"),
+                            List.of(),
+                            others.isEmpty() ? Extras.NONE : new Extras(others, List.of())));
             open = true;
             return true;
         }
@@ -145,14 +157,15 @@ sealed interface CpuDetailReader extends DetailReader {
                 names.add(feature.requireAttribute("name"));
             }
             CpuModel last = models.removeLast();
-            models.add(new CpuModel(
-                    last.name(),
-                    last.usable(),
-                    last.deprecated(),
-                    last.vendor(),
-                    last.canonical(),
-                    names,
-                    last.extras()));
+            models.add(
+                    new CpuModel(
+                            last.name(),
+                            last.usable(),
+                            last.deprecated(),
+                            last.vendor(),
+                            last.canonical(),
+                            names,
+                            last.extras()));
             open = false;
             return true;
         }

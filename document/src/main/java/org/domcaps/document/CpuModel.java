@@ -8,10 +8,12 @@ import java.util.Optional;
 ///
 /// @param name the model
 /// @param usable whether the host can run it as it stands
-/// @param deprecated whether the emulator advises against it; [Support#NOT_REPORTED] is what releases print for "no"
+/// @param deprecated whether the emulator advises against it; [Support#NOT_REPORTED] is what
+///   releases print for "no"
 /// @param vendor the vendor's name or `unknown`; absent in documents of very old releases
 /// @param canonical the versioned name this one stands for (since 10.10); absent if there is none
-/// @param blockers features that keep it from being usable (since 10.9), in document order; empty if none are told
+/// @param blockers features that keep it from being usable (since 10.9), in document order; empty
+///   if none are told
 /// @param extras attributes beyond the known format
 public record CpuModel(
         String name,

@@ -88,7 +88,8 @@ public sealed interface Detail {
     /// @param sgx2 SGX version 2
     /// @param sectionSizeKib sum of all enclave page cache sections, in KiB
     /// @param sections per NUMA node, in document order; empty if none were told
-    record Sgx(boolean flc, boolean sgx1, boolean sgx2, long sectionSizeKib, List<SgxSection> sections)
+    record Sgx(
+            boolean flc, boolean sgx1, boolean sgx2, long sectionSizeKib, List<SgxSection> sections)
             implements Detail {
         /// Copies.
         public Sgx {

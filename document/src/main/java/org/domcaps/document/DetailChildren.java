@@ -20,19 +20,23 @@ final class DetailChildren {
             case Detail.None _ -> List.of();
             case Detail.LoaderPaths(List<String> paths) -> all(paths.size());
             case Detail.HostModel cpu ->
-                all(1
-                        + (cpu.vendor().isPresent() ? 1 : 0)
-                        + (cpu.maxPhysAddr().isPresent() ? 1 : 0)
-                        + cpu.features().size());
+                    all(
+                            1
+                                    + (cpu.vendor().isPresent() ? 1 : 0)
+                                    + (cpu.maxPhysAddr().isPresent() ? 1 : 0)
+                                    + cpu.features().size());
             case Detail.CustomModels(List<CpuModel> models) -> models(models, release);
             case Detail.Sev sev ->
-                all(2
-                        + (sev.maxGuests().isPresent() ? 1 : 0)
-                        + (sev.maxEsGuests().isPresent() ? 1 : 0)
-                        + (sev.cpu0Id().isPresent() ? 1 : 0));
+                    all(
+                            2
+                                    + (sev.maxGuests().isPresent() ? 1 : 0)
+                                    + (sev.maxEsGuests().isPresent() ? 1 : 0)
+                                    + (sev.cpu0Id().isPresent() ? 1 : 0));
             case Detail.Sgx sgx -> all(sgx.sections().isEmpty() ? 4 : 5);
             case Detail.HypervDefaults defaults ->
-                defaults.isEmpty() ? List.of() : List.of(release.isAtLeast(Generations.HYPERV_DEFAULTS));
+                    defaults.isEmpty()
+                            ? List.of()
+                            : List.of(release.isAtLeast(Generations.HYPERV_DEFAULTS));
         };
     }
 

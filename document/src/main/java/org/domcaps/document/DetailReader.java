@@ -1,21 +1,29 @@
 package org.domcaps.document;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.domcaps.document.Detail.HypervDefaults;
 import org.domcaps.document.Detail.LoaderPaths;
 import org.domcaps.document.Detail.Sev;
 import org.domcaps.xml.XmlElement;
 
-/// Collects the children of a block that make up its [Detail].
-sealed interface DetailReader permits CpuDetailReader, SgxReader, DetailReader.Nothing, DetailReader.OfLoader,
-        DetailReader.OfSev, DetailReader.OfHyperv {
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-    /// Takes a child that belongs to the detail; `false` if it does not or has another shape than the format gives it.
+/// Collects the children of a block that make up its [Detail].
+sealed interface DetailReader
+        permits CpuDetailReader,
+                SgxReader,
+                DetailReader.Nothing,
+                DetailReader.OfLoader,
+                DetailReader.OfSev,
+                DetailReader.OfHyperv {
+
+    /// Takes a child that belongs to the detail; `false` if it does not or has another shape than
+    /// the format gives it.
     ///
-    /// @throws org.domcaps.xml.XmlException if the child holds a value that the format does not have
+    /// @throws org.domcaps.xml.XmlException if the child holds a value that the format does not
+    ///   have
     boolean take(ChildReader children, XmlElement child);
 
     /// Whether there is enough for a detail, or nothing at all.
@@ -112,7 +120,12 @@ sealed interface DetailReader permits CpuDetailReader, SgxReader, DetailReader.N
         @Override
         public Detail detail() {
             return any
-                    ? new Sev(cbitpos.orElseThrow(), reducedPhysBits.orElseThrow(), maxGuests, maxEsGuests, cpu0Id)
+                    ? new Sev(
+                            cbitpos.orElseThrow(),
+                            reducedPhysBits.orElseThrow(),
+                            maxGuests,
+                            maxEsGuests,
+                            cpu0Id)
                     : new Detail.None();
         }
     }
@@ -164,8 +177,10 @@ sealed interface DetailReader permits CpuDetailReader, SgxReader, DetailReader.N
             switch (inner.name()) {
                 case "spinlocks" -> spinlocks = OptionalLong.of(Leaf.number(inner));
                 case "stimer_direct" -> stimerDirect = Optional.of(Leaf.choice(inner, "on", "off"));
-                case "tlbflush_direct" -> tlbflushDirect = Optional.of(Leaf.choice(inner, "on", "off"));
-                case "tlbflush_extended" -> tlbflushExtended = Optional.of(Leaf.choice(inner, "on", "off"));
+                case "tlbflush_direct" ->
+                        tlbflushDirect = Optional.of(Leaf.choice(inner, "on", "off"));
+                case "tlbflush_extended" ->
+                        tlbflushExtended = Optional.of(Leaf.choice(inner, "on", "off"));
                 case "vendor_id" -> vendorId = Optional.of(inner.text());
                 default -> {
                     return false;
@@ -176,7 +191,8 @@ sealed interface DetailReader permits CpuDetailReader, SgxReader, DetailReader.N
         }
 
         private HypervDefaults toDetail() {
-            return new HypervDefaults(spinlocks, stimerDirect, tlbflushDirect, tlbflushExtended, vendorId);
+            return new HypervDefaults(
+                    spinlocks, stimerDirect, tlbflushDirect, tlbflushExtended, vendorId);
         }
     }
 }

@@ -1,11 +1,12 @@
 package org.domcaps.document;
 
-import java.util.Objects;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
 
-/// A document in another form than XML text that cannot be understood, or a question about a document that cannot be
-/// answered. XML text has [org.domcaps.xml.XmlException].
+import java.util.Objects;
+
+/// A document in another form than XML text that cannot be understood, or a question about a
+/// document that cannot be answered. XML text has [org.domcaps.xml.XmlException].
 public final class DocumentException extends DomcapsException {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +21,9 @@ public final class DocumentException extends DomcapsException {
 
     /// A fault at a member of the JSON form, such as `devices.disk.enums.bus[2]`.
     public DocumentException(String where, String detail) {
-        super(ErrorCode.INVALID_ARGUMENT, (where.isEmpty() ? "the document" : where) + ": " + detail);
+        super(
+                ErrorCode.INVALID_ARGUMENT,
+                (where.isEmpty() ? "the document" : where) + ": " + detail);
         this.where = Objects.requireNonNull(where, "where");
     }
 

@@ -1,5 +1,9 @@
 package org.domcaps.document;
 
+import org.domcaps.json.JsonValue;
+import org.domcaps.json.JsonValue.JsonObject;
+import org.domcaps.json.JsonValue.ObjectBuilder;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,15 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.domcaps.json.JsonValue;
-import org.domcaps.json.JsonValue.JsonObject;
-import org.domcaps.json.JsonValue.ObjectBuilder;
 
 /// The JSON form of a document, for programs. [#schema] describes it.
 ///
-/// It has the shape of the XML: containers are objects, each [Element] in them is an object with `supported` (`true`
-/// or `false`), `enums` (name to values) and the members of its [Detail]. What is not reported has no member, so the
-/// three states stay three. What goes beyond the format is in `extras`. Nothing is lost in either direction.
+/// It has the shape of the XML: containers are objects, each [Element] in them is an object with
+/// `supported` (`true` or `false`), `enums` (name to values) and the members of its [Detail]. What
+/// is not reported has no member, so the three states stay three. What goes beyond the format is in
+/// `extras`. Nothing is lost in either direction.
 public final class DocumentJson {
 
     private static final String SCHEMA = "domain-capabilities.schema.json";
@@ -30,9 +32,7 @@ public final class DocumentJson {
         document.machine().ifPresent(text -> out.put("machine", text));
         document.arch().ifPresent(text -> out.put("arch", text));
         if (document.vcpuMax().isPresent()) {
-            out.put(
-                    "vcpu",
-                    JsonValue.object().put("max", document.vcpuMax().getAsLong()).build());
+            out.put("vcpu", JsonValue.object().put("max", document.vcpuMax().getAsLong()).build());
         }
         putElement(out, document, Element.IOTHREADS);
         putElement(out, document, Element.OS);
@@ -59,7 +59,8 @@ public final class DocumentJson {
         }
     }
 
-    private static void putElement(ObjectBuilder out, DomainCapabilities document, Element element) {
+    private static void putElement(
+            ObjectBuilder out, DomainCapabilities document, Element element) {
         Optional<Block> block = document.block(element);
         if (block.isEmpty()) {
             return;
@@ -98,20 +99,24 @@ public final class DocumentJson {
         if (!more.isEmpty()) {
             extras.put(Place.ROOT, more);
         }
-        DomainCapabilities document = new DomainCapabilities(
-                root.string("path"),
-                root.string("domain"),
-                root.string("machine"),
-                root.string("arch"),
-                vcpuMax,
-                blocks,
-                extras);
+        DomainCapabilities document =
+                new DomainCapabilities(
+                        root.string("path"),
+                        root.string("domain"),
+                        root.string("machine"),
+                        root.string("arch"),
+                        vcpuMax,
+                        blocks,
+                        extras);
         root.done();
         return document;
     }
 
     private static void takeContainer(
-            JsonMembers root, Place place, EnumMap<Element, Block> blocks, EnumMap<Place, Extras> extras) {
+            JsonMembers root,
+            Place place,
+            EnumMap<Element, Block> blocks,
+            EnumMap<Place, Extras> extras) {
         Optional<JsonMembers> found = root.object(place.xmlName());
         if (found.isEmpty()) {
             return;
@@ -129,7 +134,8 @@ public final class DocumentJson {
         }
     }
 
-    private static boolean takeElement(JsonMembers from, Element element, EnumMap<Element, Block> blocks) {
+    private static boolean takeElement(
+            JsonMembers from, Element element, EnumMap<Element, Block> blocks) {
         Optional<JsonMembers> found = from.object(element.xmlName());
         if (found.isEmpty()) {
             return false;

@@ -1,20 +1,22 @@
 package org.domcaps.document;
 
-import java.util.EnumMap;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.domcaps.xml.XmlElement;
 import org.domcaps.xml.XmlReader;
 
+import java.util.EnumMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+
 /// Reads a domain capabilities document of any release or of any other writer of the format.
 ///
-/// What the format does not know is kept in [Extras]: unknown elements and attributes, and known elements without room
-/// for something unknown (say a `<vcpu>` with a third attribute) as they are. Enums and values need not be known.
-/// What contradicts the format is an error with line and column: another root element, `supported` that is neither
-/// `yes` nor `no`, a number that is none, a known element that is there twice, text between elements.
+/// What the format does not know is kept in [Extras]: unknown elements and attributes, and known
+/// elements without room for something unknown (say a `<vcpu>` with a third attribute) as they are.
+/// Enums and values need not be known. What contradicts the format is an error with line and
+/// column: another root element, `supported` that is neither `yes` nor `no`, a number that is none,
+/// a known element that is there twice, text between elements.
 ///
-/// White space around text is dropped except in paths and in Hyper-V's vendor id. Known elements that are out of order
-/// are read all the same and lose their order.
+/// White space around text is dropped except in paths and in Hyper-V's vendor id. Known elements
+/// that are out of order are read all the same and lose their order.
 public final class DocumentReader {
 
     private final EnumMap<Element, Block> blocks = new EnumMap<>(Element.class);
@@ -30,7 +32,8 @@ public final class DocumentReader {
 
     /// Reads one document.
     ///
-    /// @throws org.domcaps.xml.XmlException if the text is not well-formed XML or not domain capabilities
+    /// @throws org.domcaps.xml.XmlException if the text is not well-formed XML or not domain
+    ///   capabilities
     public static DomainCapabilities read(byte[] xml) {
         return read(XmlReader.read(xml));
     }
@@ -42,9 +45,11 @@ public final class DocumentReader {
         return new DocumentReader().root(root);
     }
 
-    /// Reads one document and finds out which release's form it has, so that [DocumentWriter] can give the same bytes.
+    /// Reads one document and finds out which release's form it has, so that [DocumentWriter] can
+    /// give the same bytes.
     ///
-    /// @throws org.domcaps.xml.XmlException if the text is not well-formed XML or not domain capabilities
+    /// @throws org.domcaps.xml.XmlException if the text is not well-formed XML or not domain
+    ///   capabilities
     public static ReadDocument readWithForm(byte[] xml) {
         DocumentReader reader = new DocumentReader();
         DomainCapabilities document = reader.root(XmlReader.read(xml));
@@ -73,11 +78,18 @@ public final class DocumentReader {
     private static void requireDomainCapabilities(XmlElement root) {
         switch (root.name()) {
             case "domainCapabilities" -> {}
-            case "domain" -> throw root.fault("this is a domain definition (<domain>), not <domainCapabilities>");
+            case "domain" ->
+                    throw root.fault(
+                            "this is a domain definition (<domain>), not <domainCapabilities>");
             case "capabilities" ->
-                throw root.fault("these are host capabilities (<capabilities>), not <domainCapabilities>");
+                    throw root.fault(
+                            "these are host capabilities (<capabilities>), not"
+                                    + " <domainCapabilities>");
             default ->
-                throw root.fault("the root element is <" + Quote.of(root.name()) + ">, not <domainCapabilities>");
+                    throw root.fault(
+                            "the root element is <"
+                                    + Quote.of(root.name())
+                                    + ">, not <domainCapabilities>");
         }
     }
 
@@ -143,7 +155,8 @@ public final class DocumentReader {
         if (place != Place.CPU) {
             return element(children, child, place, child.name());
         }
-        return child.name().equals("mode") && element(children, child, place, child.requireAttribute("name"));
+        return child.name().equals("mode")
+                && element(children, child, place, child.requireAttribute("name"));
     }
 
     private boolean element(ChildReader children, XmlElement child, Place place, String name) {
@@ -151,7 +164,8 @@ public final class DocumentReader {
         if (element == null) {
             return false;
         }
-        children.once(element.place() == Place.CPU ? "mode '" + name + "'" : "<" + name + ">", child);
+        children.once(
+                element.place() == Place.CPU ? "mode '" + name + "'" : "<" + name + ">", child);
         blockReader.read(element, child);
         return true;
     }

@@ -1,18 +1,19 @@
 package org.domcaps.document;
 
+import org.domcaps.document.Extras.ExtraElement;
+import org.domcaps.document.Palette.Tone;
+import org.domcaps.document.TextPage.Word;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.domcaps.document.Extras.ExtraElement;
-import org.domcaps.document.Palette.Tone;
-import org.domcaps.document.TextPage.Word;
 
 /// A page for people: what a host can run, what it cannot, and what nothing is said about.
 ///
-/// Names and values are those of the document. An enum that is reported without values says `nothing`; elements that
-/// are not reported stand in one row at the end of their section.
+/// Names and values are those of the document. An enum that is reported without values says
+/// `nothing`; elements that are not reported stand in one row at the end of their section.
 public final class DocumentText {
 
     private static final int MARGIN = 2;
@@ -34,7 +35,10 @@ public final class DocumentText {
         text.guest();
         text.section("Firmware and boot", List.of(Element.OS), Place.OS);
         text.section("CPU", List.of(), Place.CPU);
-        text.section("Memory and threads", List.of(Element.IOTHREADS, Element.MEMORY_BACKING), Place.ROOT);
+        text.section(
+                "Memory and threads",
+                List.of(Element.IOTHREADS, Element.MEMORY_BACKING),
+                Place.ROOT);
         text.section("Devices", List.of(), Place.DEVICES);
         text.section("Features", List.of(), Place.FEATURES);
         text.beyond();
@@ -48,7 +52,9 @@ public final class DocumentText {
         head("machine", document.machine());
         head("architecture", document.arch());
         OptionalLong most = document.vcpuMax();
-        head("virtual CPUs", most.isPresent() ? Optional.of("up to " + most.getAsLong()) : Optional.empty());
+        head(
+                "virtual CPUs",
+                most.isPresent() ? Optional.of("up to " + most.getAsLong()) : Optional.empty());
     }
 
     private void head(String label, Optional<String> text) {
@@ -82,7 +88,10 @@ public final class DocumentText {
     private void block(Element element, Block block) {
         boolean yes = block.support() == Support.YES;
         int indent = 2 * MARGIN;
-        page.word(MARGIN, element.xmlName(), yes ? new Word(Tone.GOOD, "yes") : new Word(Tone.BAD, "no"));
+        page.word(
+                MARGIN,
+                element.xmlName(),
+                yes ? new Word(Tone.GOOD, "yes") : new Word(Tone.BAD, "no"));
         for (ValueEnum valueEnum : block.enums()) {
             List<Word> words = new ArrayList<>();
             for (String value : valueEnum.values()) {
@@ -140,7 +149,10 @@ public final class DocumentText {
         page.words(indent, Word.plain("offers"), versions);
         page.word(indent, "enclave memory", Word.plain(sgx.sectionSizeKib() + " KiB"));
         for (Detail.SgxSection section : sgx.sections()) {
-            page.word(indent + MARGIN, "node " + section.node(), Word.plain(section.sizeKib() + " KiB"));
+            page.word(
+                    indent + MARGIN,
+                    "node " + section.node(),
+                    Word.plain(section.sizeKib() + " KiB"));
         }
     }
 
@@ -170,7 +182,10 @@ public final class DocumentText {
     private void beyond() {
         List<Word> names = new ArrayList<>();
         for (Map.Entry<Place, Extras> entry : document.extras().entrySet()) {
-            beyond(names, entry.getKey() == Place.ROOT ? "" : entry.getKey().xmlName() + ".", entry.getValue());
+            beyond(
+                    names,
+                    entry.getKey() == Place.ROOT ? "" : entry.getKey().xmlName() + ".",
+                    entry.getValue());
         }
         for (Map.Entry<Element, Block> entry : document.blocks().entrySet()) {
             beyond(names, entry.getKey().path() + ".", entry.getValue().extras());
@@ -182,11 +197,15 @@ public final class DocumentText {
     }
 
     private static void beyond(List<Word> names, String path, Extras extras) {
-        extras.attributes().forEach(attribute -> names.add(Word.plain(path + "@" + attribute.name())));
+        extras.attributes()
+                .forEach(attribute -> names.add(Word.plain(path + "@" + attribute.name())));
         for (ExtraElement extra : extras.elements()) {
             Optional<String> name = extra.element().attribute("name");
-            names.add(Word.plain(
-                    path + extra.element().name() + name.map(text -> "[" + text + "]").orElse("")));
+            names.add(
+                    Word.plain(
+                            path
+                                    + extra.element().name()
+                                    + name.map(text -> "[" + text + "]").orElse("")));
         }
     }
 }

@@ -1,26 +1,27 @@
 package org.domcaps.document;
 
+import org.domcaps.xml.XmlAttribute;
+
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.domcaps.xml.XmlAttribute;
 
 /// Writes a document as the bytes that a release of libvirt prints.
 ///
-/// What the release decides: whether a supported element without content is one tag or two (`<x supported='yes'/>`
-/// since 12.1), and whether CPU models have `blockers` (10.9) and `canonical` (10.10) and Hyper-V has `defaults`
-/// (11.9). Everything else that the document holds is written; [Generations#strip] is what leaves out elements, enums
-/// and values that a release does not know.
+/// What the release decides: whether a supported element without content is one tag or two (`<x
+/// supported='yes'/>` since 12.1), and whether CPU models have `blockers` (10.9) and `canonical`
+/// (10.10) and Hyper-V has `defaults` (11.9). Everything else that the document holds is written;
+/// [Generations#strip] is what leaves out elements, enums and values that a release does not know.
 ///
 /// `<devices>` is always written, `<cpu>` and `<features>` if they hold something or were read.
 ///
 /// Unknown children stand where [Extras.ExtraElement#index] says. One known child is:
-/// - in the root: each of `path`, `domain`, `machine`, `arch`, `vcpu`, each [Element] there, and each of `cpu`,
-///   `devices`, `features`;
+/// - in the root: each of `path`, `domain`, `machine`, `arch`, `vcpu`, each [Element] there, and
+///   each of `cpu`, `devices`, `features`;
 /// - in `cpu`, `devices` and `features`: each [Element] there;
 /// - in `os`: each enum and each [Element] there;
-/// - in every other block: each enum and each child of its [Detail]; a `<model>` and its `<blockers>` count as two,
-///   `<sections>` and `<defaults>` count as one whatever they hold.
+/// - in every other block: each enum and each child of its [Detail]; a `<model>` and its
+///   `<blockers>` count as two, `<sections>` and `<defaults>` count as one whatever they hold.
 public final class DocumentWriter {
 
     private static final int USUAL_SIZE = 64 * 1024;
@@ -34,7 +35,8 @@ public final class DocumentWriter {
         this.blocks = new BlockWriter(document, out, release);
     }
 
-    /// The document in the form of `release`: UTF-8 without a declaration, with a line end after the last tag.
+    /// The document in the form of `release`: UTF-8 without a declaration, with a line end after
+    /// the last tag.
     public static byte[] write(DomainCapabilities document, Release release) {
         Objects.requireNonNull(release, "release");
         DocumentWriter writer = new DocumentWriter(document, release);

@@ -1,11 +1,22 @@
 package org.domcaps.document;
 
+import org.domcaps.error.ErrorCode;
+import org.domcaps.xml.XmlAttribute;
+import org.domcaps.xml.XmlElement;
+import org.domcaps.xml.XmlReader;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.Text;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+
 import javax.xml.XMLConstants;
 import javax.xml.namespace.NamespaceContext;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -17,21 +28,13 @@ import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
 import javax.xml.xpath.XPathFactoryConfigurationException;
 import javax.xml.xpath.XPathNodes;
-import org.domcaps.error.ErrorCode;
-import org.domcaps.xml.XmlAttribute;
-import org.domcaps.xml.XmlElement;
-import org.domcaps.xml.XmlReader;
-import org.w3c.dom.Attr;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.Text;
 
 /// Picks parts of a document by an XPath 1.0 expression and prints them as virsh's `--xpath` does.
 ///
-/// The context node is the root element. Nodes come in document order, each followed by a line end; no node, no text.
-/// An expression that gives a number, a string or a truth value is an error, in virsh's words. One that is not valid is
-/// an error, too; virsh prints the complaint of its XML library and succeeds.
+/// The context node is the root element. Nodes come in document order, each followed by a line end;
+/// no node, no text. An expression that gives a number, a string or a truth value is an error, in
+/// virsh's words. One that is not valid is an error, too; virsh prints the complaint of its XML
+/// library and succeeds.
 public final class DocumentXPath {
 
     private final Document dom;
@@ -61,7 +64,8 @@ public final class DocumentXPath {
         return out.toString();
     }
 
-    /// The nodes that an expression selects, as content of one element `<nodes>`, as virsh does with `--wrap`.
+    /// The nodes that an expression selects, as content of one element `<nodes>`, as virsh does
+    /// with `--wrap`.
     ///
     /// Selected attributes become attributes of `<nodes>`; the last one of a name wins.
     ///
@@ -124,7 +128,9 @@ public final class DocumentXPath {
             if (!parts.containsKey(node)) {
                 throw new DocumentException(
                         ErrorCode.INVALID_ARGUMENT,
-                        "the XPath expression '" + Quote.of(expression) + "' selects namespaces, which have no text");
+                        "the XPath expression '"
+                                + Quote.of(expression)
+                                + "' selects namespaces, which have no text");
             }
             nodes.add(node);
         }
@@ -142,14 +148,16 @@ public final class DocumentXPath {
         try {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         } catch (XPathFactoryConfigurationException e) {
-            throw new DocumentException(ErrorCode.INTERNAL, "no safe XPath evaluator: " + e.getMessage());
+            throw new DocumentException(
+                    ErrorCode.INTERNAL, "no safe XPath evaluator: " + e.getMessage());
         }
         XPath xpath = factory.newXPath();
         xpath.setNamespaceContext(new NoNamespaces());
         return xpath;
     }
 
-    /// The format has no namespaces; without this the evaluator would take any prefix and find nothing.
+    /// The format has no namespaces; without this the evaluator would take any prefix and find
+    /// nothing.
     private static final class NoNamespaces implements NamespaceContext {
         @Override
         public String getNamespaceURI(String prefix) {

@@ -15,8 +15,10 @@ import java.util.OptionalLong;
 /// @param machine the canonical machine name; absent where the hypervisor has none
 /// @param arch the guest architecture, see [Arch]
 /// @param vcpuMax most virtual CPUs; absent if not known
-/// @param blocks what is said about each element, in document order; an element that is missing is not reported
-/// @param extras children and attributes of the containers beyond the known format; those of `<os>` lie in its block
+/// @param blocks what is said about each element, in document order; an element that is missing is
+///   not reported
+/// @param extras children and attributes of the containers beyond the known format; those of `<os>`
+///   lie in its block
 public record DomainCapabilities(
         Optional<String> path,
         Optional<String> domain,
@@ -65,7 +67,8 @@ public record DomainCapabilities(
         return values(key).map(values -> values.contains(value)).orElse(false);
     }
 
-    /// The CPU that mode `host-model` stands for; empty if the mode is not supported or not reported.
+    /// The CPU that mode `host-model` stands for; empty if the mode is not supported or not
+    /// reported.
     public Optional<Detail.HostModel> hostModel() {
         return detail(Element.HOST_MODEL, Detail.HostModel.class);
     }

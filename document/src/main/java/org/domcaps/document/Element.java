@@ -2,10 +2,12 @@ package org.domcaps.document;
 
 import java.util.Optional;
 
-/// Every element of the document that says `supported='yes'` or `supported='no'`, in document order.
+/// Every element of the document that says `supported='yes'` or `supported='no'`, in document
+/// order.
 ///
-/// Each row knows where the element stands and since which libvirt release it is printed; [Release#OLDEST] there
-/// means "that release or an earlier one". What an element holds besides its state is said by [EnumKey] and [Detail].
+/// Each row knows where the element stands and since which libvirt release it is printed;
+/// [Release#OLDEST] there means "that release or an earlier one". What an element holds besides its
+/// state is said by [EnumKey] and [Detail].
 public enum Element {
     /// I/O threads.
     IOTHREADS(Place.ROOT, "iothreads", false),
@@ -116,7 +118,8 @@ public enum Element {
         return since;
     }
 
-    /// The element's path from the root in dotted form, such as `devices.tpm`, `cpu.custom` or `iothreads`.
+    /// The element's path from the root in dotted form, such as `devices.tpm`, `cpu.custom` or
+    /// `iothreads`.
     public String path() {
         return place == Place.ROOT ? xmlName : place.xmlName() + "." + xmlName;
     }

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Every `<enum>` of the document: the element it belongs to, its name, and its values in the order of the format.
+/// Every `<enum>` of the document: the element it belongs to, its name, and its values in the order
+/// of the format.
 ///
-/// Values are always printed in this order, whatever order they were found in. A value written `name@11.5` exists
-/// since that release, one written `name!12.2` is gone since that release.
+/// Values are always printed in this order, whatever order they were found in. A value written
+/// `name@11.5` exists since that release, one written `name!12.2` is gone since that release.
 public enum EnumKey {
     /// Kinds of firmware that can be chosen automatically.
     OS_FIRMWARE(Element.OS, "firmware", "none bios efi"),
@@ -75,7 +76,8 @@ public enum EnumKey {
     CHANNEL_TYPE(
             Element.CHANNEL,
             "type",
-            "null vc pty dev file pipe stdio udp tcp unix spicevmc spiceport nmdm qemu-vdagent dbus"),
+            "null vc pty dev file pipe stdio udp tcp unix spicevmc spiceport nmdm qemu-vdagent"
+                    + " dbus"),
     /// Crypto device models.
     CRYPTO_MODEL(Element.CRYPTO, "model", "virtio"),
     /// Crypto device types.
@@ -90,7 +92,8 @@ public enum EnumKey {
     CONSOLE_TYPE(
             Element.CONSOLE,
             "type",
-            "null vc pty dev file pipe stdio udp tcp unix spicevmc spiceport nmdm qemu-vdagent dbus"),
+            "null vc pty dev file pipe stdio udp tcp unix spicevmc spiceport nmdm qemu-vdagent"
+                    + " dbus"),
     /// ARM interrupt controller versions.
     GIC_VERSION(Element.GIC, "version", "none host 2 3"),
     /// Hyper-V enlightenments.

@@ -6,7 +6,8 @@ import java.util.Optional;
 /// One value that an `<enum>` of the format can hold.
 ///
 /// @param name the text of `<value>`
-/// @param since the first release that can print it; [Release#OLDEST] means "that release or an earlier one"
+/// @param since the first release that can print it; [Release#OLDEST] means "that release or an
+///   earlier one"
 /// @param until the first release that no longer prints it; empty if it is still printed
 public record EnumValue(String name, Release since, Optional<Release> until) {
     /// Checks that all is there.

@@ -1,13 +1,14 @@
 package org.domcaps.document;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.domcaps.xml.XmlAttribute;
 import org.domcaps.xml.XmlElement;
 
-/// What an element holds beyond the format that Domcaps knows: attributes and children of newer releases or of other
-/// vendors, kept so that they can be written back.
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// What an element holds beyond the format that Domcaps knows: attributes and children of newer
+/// releases or of other vendors, kept so that they can be written back.
 ///
 /// @param attributes in document order; they are written after the known ones
 /// @param elements in document order
@@ -27,8 +28,8 @@ public record Extras(List<XmlAttribute> attributes, List<ExtraElement> elements)
         return attributes.isEmpty() && elements.isEmpty();
     }
 
-    /// The same extras after known children were taken away: `kept` says for each known child, in order, whether it
-    /// is still there.
+    /// The same extras after known children were taken away: `kept` says for each known child, in
+    /// order, whether it is still there.
     Extras moved(List<Boolean> kept) {
         List<ExtraElement> moved = new ArrayList<>(elements.size());
         for (ExtraElement extra : elements) {

@@ -26,6 +26,11 @@ public enum FeaturePolicy {
         return xmlName;
     }
 
+    /// Whether a guest with this policy sees the feature, leaving [#OPTIONAL] open.
+    public boolean isShown() {
+        return this == FORCE || this == REQUIRE;
+    }
+
     /// The policy of that name.
     public static Optional<FeaturePolicy> find(String xmlName) {
         for (FeaturePolicy policy : values()) {

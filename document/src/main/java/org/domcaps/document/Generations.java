@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One document seen by different releases of libvirt: what an older one would print of it, and which one it is from.
+/// One document seen by different releases of libvirt: what an older one would print of it, and
+/// which one it is from.
 ///
-/// When elements, enums and values came is said by [Element], [EnumKey] and [EnumValue]; a few of those releases are
-/// known only as ranges, and the row then names one in the range.
+/// When elements, enums and values came is said by [Element], [EnumKey] and [EnumValue]; a few of
+/// those releases are known only as ranges, and the row then names one in the range.
 public final class Generations {
 
     /// Since when CPU models tell what keeps them from being usable.
@@ -29,15 +30,17 @@ public final class Generations {
 
     private Generations() {}
 
-    /// What `release` would print of a document: without the elements, enums and values that are not known to it, and
-    /// without blockers, canonical names and Hyper-V defaults where it has none. What Domcaps does not know stays.
+    /// What `release` would print of a document: without the elements, enums and values that are
+    /// not known to it, and without blockers, canonical names and Hyper-V defaults where it has
+    /// none. What Domcaps does not know stays.
     ///
     /// The order of CPU models and features stays, too, although releases differ in it.
     public static DomainCapabilities strip(DomainCapabilities document, Release release) {
         EnumMap<Element, Block> blocks = new EnumMap<>(Element.class);
         for (Map.Entry<Element, Block> entry : document.blocks().entrySet()) {
             if (isPrinted(document, entry.getKey(), release)) {
-                blocks.put(entry.getKey(), strip(document, entry.getKey(), entry.getValue(), release));
+                blocks.put(
+                        entry.getKey(), strip(document, entry.getKey(), entry.getValue(), release));
             }
         }
         EnumMap<Place, Extras> extras = new EnumMap<>(Place.class);
@@ -45,7 +48,8 @@ public final class Generations {
             Extras old = entry.getValue();
             boolean settled = old.elements().isEmpty() || entry.getKey() == Place.ROOT;
             extras.put(
-                    entry.getKey(), settled ? old : old.moved(kept(document, entry.getKey(), release)));
+                    entry.getKey(),
+                    settled ? old : old.moved(kept(document, entry.getKey(), release)));
         }
         return new DomainCapabilities(
                 document.path(),
@@ -68,16 +72,18 @@ public final class Generations {
         return kept;
     }
 
-    /// Whether a release prints an element at all. Before [#S390_PV_EVERYWHERE] guests of other architectures hear
-    /// nothing of protected virtualisation.
-    private static boolean isPrinted(DomainCapabilities document, Element element, Release release) {
+    /// Whether a release prints an element at all. Before [#S390_PV_EVERYWHERE] guests of other
+    /// architectures hear nothing of protected virtualisation.
+    private static boolean isPrinted(
+            DomainCapabilities document, Element element, Release release) {
         if (element == Element.S390_PV && !release.isAtLeast(S390_PV_EVERYWHERE)) {
             return document.arch().map(arch -> arch.startsWith("s390")).orElse(true);
         }
         return release.isAtLeast(element.since());
     }
 
-    private static Block strip(DomainCapabilities document, Element element, Block block, Release release) {
+    private static Block strip(
+            DomainCapabilities document, Element element, Block block, Release release) {
         List<ValueEnum> enums = new ArrayList<>(block.enums().size());
         List<Boolean> kept = new ArrayList<>();
         for (ValueEnum valueEnum : block.enums()) {
@@ -108,23 +114,27 @@ public final class Generations {
                 values.add(value);
             }
         }
-        return values.size() == valueEnum.values().size() ? valueEnum : new ValueEnum(valueEnum.name(), values);
+        return values.size() == valueEnum.values().size()
+                ? valueEnum
+                : new ValueEnum(valueEnum.name(), values);
     }
 
     private static Detail strip(Detail detail, Release release) {
         return switch (detail) {
-            case Detail.HypervDefaults _ when !release.isAtLeast(HYPERV_DEFAULTS) -> new Detail.None();
+            case Detail.HypervDefaults _ when !release.isAtLeast(HYPERV_DEFAULTS) ->
+                    new Detail.None();
             case Detail.CustomModels(List<CpuModel> models) when !release.isAtLeast(CANONICAL) -> {
                 List<CpuModel> stripped = new ArrayList<>(models.size());
                 for (CpuModel model : models) {
-                    stripped.add(new CpuModel(
-                            model.name(),
-                            model.usable(),
-                            model.deprecated(),
-                            model.vendor(),
-                            Optional.empty(),
-                            release.isAtLeast(BLOCKERS) ? model.blockers() : List.of(),
-                            model.extras()));
+                    stripped.add(
+                            new CpuModel(
+                                    model.name(),
+                                    model.usable(),
+                                    model.deprecated(),
+                                    model.vendor(),
+                                    Optional.empty(),
+                                    release.isAtLeast(BLOCKERS) ? model.blockers() : List.of(),
+                                    model.extras()));
                 }
                 yield new Detail.CustomModels(stripped);
             }
@@ -134,11 +144,13 @@ public final class Generations {
                     Detail.CustomModels _,
                     Detail.Sev _,
                     Detail.Sgx _,
-                    Detail.HypervDefaults _ -> detail;
+                    Detail.HypervDefaults _ ->
+                    detail;
         };
     }
 
-    /// The oldest release that Domcaps can write and that knows everything in the document, as far as Domcaps knows it.
+    /// The oldest release that Domcaps can write and that knows everything in the document, as far
+    /// as Domcaps knows it.
     ///
     /// Order is no evidence, and neither is what is missing.
     public static Release detect(DomainCapabilities document) {

@@ -1,11 +1,12 @@
 package org.domcaps.document;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
 import org.domcaps.json.JsonValue.ObjectBuilder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// The JSON form of a [Block] and of its [Detail], without the elements inside and the extras.
 final class JsonBlocks {
@@ -34,7 +35,8 @@ final class JsonBlocks {
     private static void putDetail(ObjectBuilder out, Detail detail) {
         switch (detail) {
             case Detail.None _ -> {}
-            case Detail.LoaderPaths(List<String> paths) -> out.put("paths", JsonValue.ofStrings(paths));
+            case Detail.LoaderPaths(List<String> paths) ->
+                    out.put("paths", JsonValue.ofStrings(paths));
             case Detail.HostModel cpu -> putHostModel(out, cpu);
             case Detail.CustomModels(List<CpuModel> models) -> putModels(out, models);
             case Detail.Sev sev -> putSev(out, sev);
@@ -47,18 +49,20 @@ final class JsonBlocks {
         out.put("model", cpu.model()).put("fallback", cpu.fallback());
         cpu.vendor().ifPresent(vendor -> out.put("vendor", vendor));
         cpu.maxPhysAddr()
-                .ifPresent(size -> out.put(
-                        "maxphysaddr",
-                        JsonValue.object()
-                                .put("mode", size.mode())
-                                .put("limit", size.limit())
-                                .build()));
+                .ifPresent(size ->
+                        out.put(
+                                "maxphysaddr",
+                                JsonValue.object()
+                                        .put("mode", size.mode())
+                                        .put("limit", size.limit())
+                                        .build()));
         List<JsonValue> features = new ArrayList<>(cpu.features().size());
         for (CpuFeature feature : cpu.features()) {
-            features.add(JsonValue.object()
-                    .put("policy", feature.policy().xmlName())
-                    .put("name", feature.name())
-                    .build());
+            features.add(
+                    JsonValue.object()
+                            .put("policy", feature.policy().xmlName())
+                            .put("name", feature.name())
+                            .build());
         }
         out.put("features", new JsonArray(features));
     }
@@ -66,9 +70,10 @@ final class JsonBlocks {
     private static void putModels(ObjectBuilder out, List<CpuModel> models) {
         List<JsonValue> items = new ArrayList<>(models.size());
         for (CpuModel model : models) {
-            ObjectBuilder item = JsonValue.object()
-                    .put("name", model.name())
-                    .put("usable", model.usable().xmlName());
+            ObjectBuilder item =
+                    JsonValue.object()
+                            .put("name", model.name())
+                            .put("usable", model.usable().xmlName());
             if (model.deprecated() != Support.NOT_REPORTED) {
                 item.put("deprecated", model.deprecated() == Support.YES);
             }
@@ -96,10 +101,11 @@ final class JsonBlocks {
         if (!sgx.sections().isEmpty()) {
             List<JsonValue> sections = new ArrayList<>();
             for (Detail.SgxSection section : sgx.sections()) {
-                sections.add(JsonValue.object()
-                        .put("node", section.node())
-                        .put("sizeKiB", section.sizeKib())
-                        .build());
+                sections.add(
+                        JsonValue.object()
+                                .put("node", section.node())
+                                .put("sizeKiB", section.sizeKib())
+                                .build());
             }
             out.put("sections", new JsonArray(sections));
         }
@@ -122,14 +128,14 @@ final class JsonBlocks {
         Optional<JsonMembers> enumMembers = from.object("enums");
         if (enumMembers.isPresent()) {
             for (String name : enumMembers.get().names()) {
-                enums.add(new ValueEnum(
-                        name, enumMembers.get().strings(name).orElseThrow()));
+                enums.add(new ValueEnum(name, enumMembers.get().strings(name).orElseThrow()));
             }
         }
         Detail detail = JsonDetails.take(element, from);
-        Extras extras = element.place() == Place.CPU
-                ? JsonExtras.take(from, "supported", "name")
-                : JsonExtras.take(from, "supported");
+        Extras extras =
+                element.place() == Place.CPU
+                        ? JsonExtras.take(from, "supported", "name")
+                        : JsonExtras.take(from, "supported");
         if (enums.isEmpty() && detail instanceof Detail.None && extras.isEmpty()) {
             return Block.of(supported);
         }

@@ -1,8 +1,5 @@
 package org.domcaps.document;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.domcaps.document.Extras.ExtraElement;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
@@ -10,6 +7,10 @@ import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.ObjectBuilder;
 import org.domcaps.xml.XmlAttribute;
 import org.domcaps.xml.XmlElement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// The JSON form of [Extras]: the member `extras` of whatever has some.
 final class JsonExtras {
@@ -30,10 +31,11 @@ final class JsonExtras {
         if (!extras.elements().isEmpty()) {
             List<JsonValue> items = new ArrayList<>();
             for (ExtraElement extra : extras.elements()) {
-                items.add(JsonValue.object()
-                        .put("index", extra.index())
-                        .put("element", element(extra.element()))
-                        .build());
+                items.add(
+                        JsonValue.object()
+                                .put("index", extra.index())
+                                .put("element", element(extra.element()))
+                                .build());
             }
             object.put("elements", new JsonArray(items));
         }
@@ -66,7 +68,8 @@ final class JsonExtras {
         return object.build();
     }
 
-    /// Takes `extras`; [Extras#NONE] if there are none. Attributes that the format has a place for are refused.
+    /// Takes `extras`; [Extras#NONE] if there are none. Attributes that the format has a place for
+    /// are refused.
     static Extras take(JsonMembers from, String... taken) {
         Optional<JsonMembers> found = from.object("extras");
         if (found.isEmpty()) {
@@ -82,12 +85,19 @@ final class JsonExtras {
         List<ExtraElement> elements = new ArrayList<>();
         for (JsonMembers item : members.objects("elements").orElse(List.of())) {
             int index = item.requireInt("index");
-            elements.add(new ExtraElement(
-                    index, element(item.object("element").orElseThrow(() -> item.missing("element")), 0)));
+            elements.add(
+                    new ExtraElement(
+                            index,
+                            element(
+                                    item.object("element")
+                                            .orElseThrow(() -> item.missing("element")),
+                                    0)));
             item.done();
         }
         members.done();
-        return attributes.isEmpty() && elements.isEmpty() ? Extras.NONE : new Extras(attributes, elements);
+        return attributes.isEmpty() && elements.isEmpty()
+                ? Extras.NONE
+                : new Extras(attributes, elements);
     }
 
     private static List<XmlAttribute> attributes(JsonMembers from) {
@@ -113,7 +123,8 @@ final class JsonExtras {
             children.add(element(child, depth + 1));
         }
         XmlElement element =
-                new XmlElement(name, attributes(from), children, from.string("text").orElse(""), 0, 0);
+                new XmlElement(
+                        name, attributes(from), children, from.string("text").orElse(""), 0, 0);
         from.done();
         return element;
     }
@@ -124,7 +135,8 @@ final class JsonExtras {
             char c = name.charAt(i);
             boolean start = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == ':';
             boolean later = c >= '0' && c <= '9' || c == '-' || c == '.';
-            // Above ASCII the letters are names in every edition of XML; other characters are not worth the tables.
+            // Above ASCII the letters are names in every edition of XML; other characters are not
+            // worth the tables.
             valid &= start || later && i > 0 || c >= 0x80 && Character.isLetter(c);
         }
         if (!valid) {

@@ -1,11 +1,5 @@
 package org.domcaps.document;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
 import org.domcaps.json.JsonValue.JsonBoolean;
@@ -13,7 +7,15 @@ import org.domcaps.json.JsonValue.JsonNumber;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.JsonString;
 
-/// The members of one JSON object while they are read: knows its path for messages and which members nobody asked for.
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// The members of one JSON object while they are read: knows its path for messages and which
+/// members nobody asked for.
 final class JsonMembers {
 
     private final String path;
@@ -151,7 +153,9 @@ final class JsonMembers {
     void done() {
         for (String name : object.members().keySet()) {
             if (!taken.contains(name)) {
-                throw fault(Quote.of(name), "is not known here; what is beyond the format belongs into \"extras\"");
+                throw fault(
+                        Quote.of(name),
+                        "is not known here; what is beyond the format belongs into \"extras\"");
             }
         }
     }

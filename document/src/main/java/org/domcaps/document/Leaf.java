@@ -5,8 +5,9 @@ import org.domcaps.xml.XmlElement;
 
 /// Reads elements that have no room for anything unknown.
 ///
-/// An element of another shape than expected is not an error but something unknown, so the `is…` methods come first;
-/// an element of the right shape with a value that the format does not have is an error.
+/// An element of another shape than expected is not an error but something unknown, so the `is…`
+/// methods come first; an element of the right shape with a value that the format does not have is
+/// an error.
 final class Leaf {
 
     private Leaf() {}
@@ -37,7 +38,8 @@ final class Leaf {
     /// Refuses text beside child elements.
     static void requireNoText(XmlElement element) {
         if (!element.text().isBlank()) {
-            throw element.fault("element <" + element.name() + "> holds text, which has no place there");
+            throw element.fault(
+                    "element <" + element.name() + "> holds text, which has no place there");
         }
     }
 
@@ -75,8 +77,16 @@ final class Leaf {
         if (text.equals(yes) || text.equals(no)) {
             return text.equals(yes);
         }
-        throw element.fault("element <" + element.name() + "> must hold '" + yes + "' or '" + no + "', not '"
-                + Quote.of(text) + "'");
+        throw element.fault(
+                "element <"
+                        + element.name()
+                        + "> must hold '"
+                        + yes
+                        + "' or '"
+                        + no
+                        + "', not '"
+                        + Quote.of(text)
+                        + "'");
     }
 
     /// The state that `supported` gives.
@@ -89,8 +99,15 @@ final class Leaf {
         return switch (value) {
             case "yes" -> Support.YES;
             case "no" -> Support.NO;
-            default -> throw element.fault("attribute '" + attribute + "' of <" + element.name()
-                    + "> must be 'yes' or 'no', not '" + Quote.of(value) + "'");
+            default ->
+                    throw element.fault(
+                            "attribute '"
+                                    + attribute
+                                    + "' of <"
+                                    + element.name()
+                                    + "> must be 'yes' or 'no', not '"
+                                    + Quote.of(value)
+                                    + "'");
         };
     }
 

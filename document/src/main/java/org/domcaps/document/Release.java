@@ -27,7 +27,9 @@ public record Release(int major, int minor) implements Comparable<Release> {
             return Optional.empty();
         }
         for (String part : parts) {
-            if (part.isEmpty() || part.length() > 4 || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            if (part.isEmpty()
+                    || part.length() > 4
+                    || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 return Optional.empty();
             }
         }

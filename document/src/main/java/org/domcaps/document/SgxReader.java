@@ -1,11 +1,12 @@
 package org.domcaps.document;
 
+import org.domcaps.document.Detail.SgxSection;
+import org.domcaps.xml.XmlElement;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.domcaps.document.Detail.SgxSection;
-import org.domcaps.xml.XmlElement;
 
 /// Collects the children of `<sgx>`.
 final class SgxReader implements DetailReader {
@@ -75,7 +76,11 @@ final class SgxReader implements DetailReader {
 
     @Override
     public boolean isComplete() {
-        return !any || flc.isPresent() && sgx1.isPresent() && sgx2.isPresent() && sectionSize.isPresent();
+        return !any
+                || flc.isPresent()
+                        && sgx1.isPresent()
+                        && sgx2.isPresent()
+                        && sectionSize.isPresent();
     }
 
     @Override

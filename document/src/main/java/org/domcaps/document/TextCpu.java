@@ -1,10 +1,11 @@
 package org.domcaps.document;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.domcaps.document.CpuModel.Usable;
 import org.domcaps.document.Palette.Tone;
 import org.domcaps.document.TextPage.Word;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// The CPU part of the page for people.
 final class TextCpu {
@@ -20,10 +21,13 @@ final class TextCpu {
         page.words(indent, Word.plain("model"), model);
         page.word(indent, "fallback", Word.plain(cpu.fallback()));
         cpu.maxPhysAddr()
-                .ifPresent(size -> page.words(
-                        indent,
-                        Word.plain("address bits"),
-                        List.of(Word.plain(Integer.toString(size.limit())), Word.plain("(" + size.mode() + ")"))));
+                .ifPresent(size ->
+                        page.words(
+                                indent,
+                                Word.plain("address bits"),
+                                List.of(
+                                        Word.plain(Integer.toString(size.limit())),
+                                        Word.plain("(" + size.mode() + ")"))));
         for (FeaturePolicy policy : FeaturePolicy.values()) {
             List<Word> names = new ArrayList<>();
             for (CpuFeature feature : cpu.features()) {
@@ -37,7 +41,8 @@ final class TextCpu {
         }
     }
 
-    /// Rows about named models: those that run here, those that do not, those that nobody knows about.
+    /// Rows about named models: those that run here, those that do not, those that nobody knows
+    /// about.
     static void models(TextPage page, int indent, List<CpuModel> models) {
         boolean told = false;
         boolean deprecated = false;
@@ -54,11 +59,15 @@ final class TextCpu {
                 Usable.NO);
         group(page, indent, "may run here, the emulator does not tell", models, Usable.UNKNOWN);
         if (deprecated) {
-            page.words(indent, new Word(Tone.FAINT, DEPRECATED + " deprecated by the emulator"), List.of());
+            page.words(
+                    indent,
+                    new Word(Tone.FAINT, DEPRECATED + " deprecated by the emulator"),
+                    List.of());
         }
     }
 
-    private static void group(TextPage page, int indent, String title, List<CpuModel> models, Usable usable) {
+    private static void group(
+            TextPage page, int indent, String title, List<CpuModel> models, Usable usable) {
         List<Word> cells = new ArrayList<>();
         for (CpuModel model : models) {
             if (model.usable() == usable) {
@@ -66,8 +75,16 @@ final class TextCpu {
             }
         }
         if (!cells.isEmpty()) {
-            page.words(indent, Word.plain(cells.size() + " " + (cells.size() == 1 ? "model" : "models") + " "
-                    + (cells.size() == 1 ? singular(usable, title) : title) + ":"), List.of());
+            page.words(
+                    indent,
+                    Word.plain(
+                            cells.size()
+                                    + " "
+                                    + (cells.size() == 1 ? "model" : "models")
+                                    + " "
+                                    + (cells.size() == 1 ? singular(usable, title) : title)
+                                    + ":"),
+                    List.of());
             page.grid(indent + 2, cells);
         }
     }

@@ -1,11 +1,13 @@
 package org.domcaps.document;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.domcaps.document.Palette.Tone;
 
-/// Rows of a page for people: labels in one column, what belongs to them in a second one that is as far right as the
-/// longest label needs. Text that is too wide goes on in the next line of its column.
+import java.util.ArrayList;
+import java.util.List;
+
+/// Rows of a page for people: labels in one column, what belongs to them in a second one that is as
+/// far right as the longest label needs. Text that is too wide goes on in the next line of its
+/// column.
 final class TextPage {
 
     private static final int NARROWEST = 40;
@@ -55,7 +57,8 @@ final class TextPage {
 
     private record Heading(Word title) implements Row {}
 
-    private record Labelled(int indent, Word label, List<Word> words, boolean oneALine) implements Row {}
+    private record Labelled(int indent, Word label, List<Word> words, boolean oneALine)
+            implements Row {}
 
     private record Grid(int indent, List<Word> cells) implements Row {}
 

@@ -5,7 +5,8 @@ import java.util.Objects;
 
 /// One `<enum>` as reported: its name, and its values in document order.
 ///
-/// An enum that is reported and empty means "nothing of this works"; one that is not reported says nothing.
+/// An enum that is reported and empty means "nothing of this works"; one that is not reported says
+/// nothing.
 public record ValueEnum(String name, List<String> values) {
     /// Checks and copies.
     public ValueEnum {

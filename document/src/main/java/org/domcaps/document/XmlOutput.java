@@ -1,19 +1,23 @@
 package org.domcaps.document;
 
-import java.util.Arrays;
 import org.domcaps.xml.XmlAttribute;
 import org.domcaps.xml.XmlElement;
 
-/// Lays out XML in libvirt's way into one growing array: two blanks a level, one element a line, single quotes, LF.
+import java.util.Arrays;
+
+/// Lays out XML in libvirt's way into one growing array: two blanks a level, one element a line,
+/// single quotes, LF.
 ///
-/// Escaping of text and attributes: `<`, `>`, `&`, `"` and `'` become entities; control characters that libvirt drops
-/// (0x00-0x08, 0x0B, 0x0C, 0x0E-0x19) are dropped; everything else passes. Tab, LF and CR inside an attribute become
-/// character references, because a reader would make blanks of them.
+/// Escaping of text and attributes: `<`, `>`, `&`, `"` and `'` become entities; control characters
+/// that libvirt drops (0x00-0x08, 0x0B, 0x0C, 0x0E-0x19) are dropped; everything else passes. Tab,
+/// LF and CR inside an attribute become character references, because a reader would make blanks of
+/// them.
 final class XmlOutput {
 
     private byte[] bytes;
     private int length;
-    // Where the content of the innermost start tag begins; content was written if the length went past it.
+    // Where the content of the innermost start tag begins; content was written if the length went
+    // past it.
     private int content = -1;
 
     XmlOutput(int capacity) {
@@ -51,7 +55,8 @@ final class XmlOutput {
         content = length;
     }
 
-    /// Writes the end tag. An element that got no content is folded into an empty one if `fold` is set.
+    /// Writes the end tag. An element that got no content is folded into an empty one if `fold` is
+    /// set.
     void close(int depth, String name, boolean fold) {
         if (fold && content == length) {
             length -= 2;
@@ -156,7 +161,8 @@ final class XmlOutput {
         }
     }
 
-    /// Encodes the character at `i` as UTF-8; gives how many further `char`s it took. The caller made room.
+    /// Encodes the character at `i` as UTF-8; gives how many further `char`s it took. The caller
+    /// made room.
     private int encode(String text, int i) {
         char c = text.charAt(i);
         if (c < 0x80) {

@@ -1,17 +1,18 @@
 package org.domcaps.document;
 
+import org.domcaps.xml.XmlAttribute;
+import org.domcaps.xml.XmlElement;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.domcaps.xml.XmlAttribute;
-import org.domcaps.xml.XmlElement;
 
 /// Prints nodes in the way of libxml2, which is how virsh shows what an XPath expression selects.
 ///
-/// Two blanks a level, double quotes. An element with text inside is printed without line ends, and so is everything
-/// below it. Characters beyond ASCII in attributes are character references, except when the whole document is printed.
-/// Observed with virsh 9.0.
+/// Two blanks a level, double quotes. An element with text inside is printed without line ends, and
+/// so is everything below it. Characters beyond ASCII in attributes are character references,
+/// except when the whole document is printed. Observed with virsh 9.0.
 final class XmlPrinter {
 
     private final StringBuilder out;
@@ -79,7 +80,8 @@ final class XmlPrinter {
     private void part(Part part, int depth, boolean laidOut) {
         switch (part) {
             case Part.OfElement(XmlElement element) -> element(element, depth, laidOut);
-            case Part.OfAttribute(XmlAttribute(String name, String value)) -> attribute(name, value);
+            case Part.OfAttribute(XmlAttribute(String name, String value)) ->
+                    attribute(name, value);
             case Part.OfText(String text) -> escaped(text, false);
             case Part.Whole(XmlElement root) -> {
                 out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");

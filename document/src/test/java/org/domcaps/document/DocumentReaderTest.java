@@ -3,9 +3,6 @@ package org.domcaps.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 import org.domcaps.document.Extras.ExtraElement;
 import org.domcaps.xml.XmlAttribute;
 import org.domcaps.xml.XmlElement;
@@ -14,6 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 
 class DocumentReaderTest {
 
@@ -31,8 +32,10 @@ class DocumentReaderTest {
 
     @Test
     void readsTheHead() {
-        DomainCapabilities document = body(
-                "<path> /a&amp;b </path><domain> kvm\n</domain><machine>pc</machine><arch>x86_64</arch><vcpu max='255'/>");
+        DomainCapabilities document =
+                body(
+                        "<path> /a&amp;b </path><domain> kvm\n"
+                            + "</domain><machine>pc</machine><arch>x86_64</arch><vcpu max='255'/>");
         assertThat(document.path()).contains(" /a&b ");
         assertThat(document.domain()).contains("kvm");
         assertThat(document.machine()).contains("pc");
@@ -43,7 +46,8 @@ class DocumentReaderTest {
 
     @Test
     void threeStatesStayApart() {
-        DomainCapabilities document = body("<features><genid supported='no'/><ps2 supported='yes'/></features>");
+        DomainCapabilities document =
+                body("<features><genid supported='no'/><ps2 supported='yes'/></features>");
         assertThat(document.support(Element.GENID)).isEqualTo(Support.NO);
         assertThat(document.support(Element.PS2)).isEqualTo(Support.YES);
         assertThat(document.support(Element.TDX)).isEqualTo(Support.NOT_REPORTED);
@@ -51,28 +55,34 @@ class DocumentReaderTest {
 
     @Test
     void anEmptyEnumIsNotAMissingOne() {
-        DomainCapabilities document = body("<devices><hostdev supported='yes'><enum name='capsType'/></hostdev></devices>");
+        DomainCapabilities document =
+                body(
+                        "<devices><hostdev supported='yes'><enum"
+                                + " name='capsType'/></hostdev></devices>");
         assertThat(document.values(EnumKey.HOSTDEV_CAPS_TYPE)).contains(List.of());
         assertThat(document.values(EnumKey.HOSTDEV_MODE)).isEmpty();
     }
 
     @Test
     void blockersBelongToTheModelBeforeThem() {
-        DomainCapabilities document = body(
-                """
-                <cpu><mode name='custom' supported='yes'>
-                  <model usable='no' vendor='Intel' canonical='A-v1'>A</model>
-                  <blockers model='A'><feature name='x'/><feature name='y'/></blockers>
-                  <model usable='unknown'>B</model>
-                  <blockers model='A'><feature name='z'/></blockers>
-                </mode></cpu>
-                """);
+        DomainCapabilities document =
+                body(
+                        """
+                        <cpu><mode name='custom' supported='yes'>
+                          <model usable='no' vendor='Intel' canonical='A-v1'>A</model>
+                          <blockers model='A'><feature name='x'/><feature name='y'/></blockers>
+                          <model usable='unknown'>B</model>
+                          <blockers model='A'><feature name='z'/></blockers>
+                        </mode></cpu>
+                        """);
         assertThat(document.customModels())
-                .extracting(CpuModel::name, CpuModel::blockers, CpuModel::vendor, CpuModel::canonical)
+                .extracting(
+                        CpuModel::name, CpuModel::blockers, CpuModel::vendor, CpuModel::canonical)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
                                 "A", List.of("x", "y"), Optional.of("Intel"), Optional.of("A-v1")),
-                        org.assertj.core.groups.Tuple.tuple("B", List.of(), Optional.empty(), Optional.empty()));
+                        org.assertj.core.groups.Tuple.tuple(
+                                "B", List.of(), Optional.empty(), Optional.empty()));
         assertThat(document.block(Element.CUSTOM).orElseThrow().extras().elements())
                 .extracting(ExtraElement::index, extra -> extra.element().name())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(3, "blockers"));
@@ -81,7 +91,8 @@ class DocumentReaderTest {
     @Test
     void deprecatedNoIsKept() {
         String model = "<model usable='yes' deprecated='no' vendor='AMD'>A</model>";
-        DomainCapabilities document = body("<cpu><mode name='custom' supported='yes'>" + model + "</mode></cpu>");
+        DomainCapabilities document =
+                body("<cpu><mode name='custom' supported='yes'>" + model + "</mode></cpu>");
         assertThat(document.customModels().getFirst().deprecated()).isEqualTo(Support.NO);
         assertThat(write(document)).contains(model);
     }
@@ -169,8 +180,14 @@ class DocumentReaderTest {
         assertThat(document.extras().get(Place.DEVICES).elements()).hasSize(1);
         XmlElement toaster = document.extras().get(Place.DEVICES).elements().getFirst().element();
         assertThat(toaster)
-                .isEqualTo(new XmlElement(
-                        "toaster", List.of(new XmlAttribute("supported", "no")), List.of(), "", 0, 0));
+                .isEqualTo(
+                        new XmlElement(
+                                "toaster",
+                                List.of(new XmlAttribute("supported", "no")),
+                                List.of(),
+                                "",
+                                0,
+                                0));
     }
 
     @Test
@@ -192,8 +209,10 @@ class DocumentReaderTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "<domain type='kvm'/> | this is a domain definition (<domain>), not <domainCapabilities>",
-                "<capabilities/> | these are host capabilities (<capabilities>), not <domainCapabilities>",
+                "<domain type='kvm'/> | this is a domain definition (<domain>), not"
+                        + " <domainCapabilities>",
+                "<capabilities/> | these are host capabilities (<capabilities>), not"
+                        + " <domainCapabilities>",
                 "<html/> | the root element is <html>, not <domainCapabilities>",
             })
     void otherDocumentsAreNamed(String xml, String message) {
@@ -208,35 +227,43 @@ class DocumentReaderTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "<iothreads supported='maybe'/> | attribute 'supported' of <iothreads> must be 'yes' or 'no', not 'maybe'",
+                "<iothreads supported='maybe'/> | attribute 'supported' of <iothreads> must be"
+                        + " 'yes' or 'no', not 'maybe'",
                 "<iothreads/> | element <iothreads> lacks the attribute 'supported'",
                 "<vcpu max='many'/> | attribute 'max' of <vcpu> is not a number: 'many'",
                 "<vcpu max='-1'/> | attribute 'max' of <vcpu> is not a number: '-1'",
-                "<vcpu max='99999999999999999999'/> | attribute 'max' of <vcpu> is too large: '99999999999999999999'",
+                "<vcpu max='99999999999999999999'/> | attribute 'max' of <vcpu> is too large:"
+                        + " '99999999999999999999'",
                 "<vcpu/> | element <vcpu> lacks the attribute 'max'",
                 "<path>a</path><path>b</path> | <path> is there twice",
                 "<cpu/><cpu/> | <cpu> is there twice",
                 "<os supported='no'/><os supported='no'/> | <os> is there twice",
-                "<os supported='yes'><loader supported='no'/><loader supported='no'/></os> | <loader> is there twice",
-                "<os supported='yes'><enum name='a'/><enum name='a'/></os> | enum 'a' is there twice",
+                "<os supported='yes'><loader supported='no'/><loader supported='no'/></os> |"
+                        + " <loader> is there twice",
+                "<os supported='yes'><enum name='a'/><enum name='a'/></os> | enum 'a' is there"
+                        + " twice",
                 "<cpu><mode supported='no'/></cpu> | element <mode> lacks the attribute 'name'",
-                "<cpu><mode name='custom' supported='no'/><mode name='custom' supported='no'/></cpu>"
-                        + " | mode 'custom' is there twice",
+                "<cpu><mode name='custom' supported='no'/><mode name='custom'"
+                        + " supported='no'/></cpu> | mode 'custom' is there twice",
                 "<cpu><mode name='custom' supported='yes'><model usable='1'>A</model></mode></cpu>"
-                        + " | attribute 'usable' of <model> must be 'yes', 'no' or 'unknown', not '1'",
-                "<cpu><mode name='custom' supported='yes'><model usable='no' deprecated='1'>A</model></mode></cpu>"
-                        + " | attribute 'deprecated' of <model> must be 'yes' or 'no', not '1'",
-                "<cpu><mode name='host-model' supported='yes'><feature policy='x' name='y'/></mode></cpu>"
-                        + " | unknown feature policy 'x'",
-                "<cpu><mode name='host-model' supported='yes'><maxphysaddr mode='x' limit='3000000000'/></mode></cpu>"
-                        + " | attribute 'limit' of <maxphysaddr> is too large: 3000000000",
+                    + " | attribute 'usable' of <model> must be 'yes', 'no' or 'unknown', not '1'",
+                "<cpu><mode name='custom' supported='yes'><model usable='no'"
+                    + " deprecated='1'>A</model></mode></cpu> | attribute 'deprecated' of <model>"
+                    + " must be 'yes' or 'no', not '1'",
+                "<cpu><mode name='host-model' supported='yes'><feature policy='x'"
+                        + " name='y'/></mode></cpu> | unknown feature policy 'x'",
+                "<cpu><mode name='host-model' supported='yes'><maxphysaddr mode='x'"
+                    + " limit='3000000000'/></mode></cpu> | attribute 'limit' of <maxphysaddr> is"
+                    + " too large: 3000000000",
                 "<features><sev supported='yes'><cbitpos>x</cbitpos></sev></features>"
                         + " | element <cbitpos> is not a number: 'x'",
                 "<features><sgx supported='yes'><flc>x</flc></sgx></features>"
                         + " | element <flc> must hold 'yes' or 'no', not 'x'",
                 "<devices>text</devices> | element <devices> holds text, which has no place there",
-                "text<devices/> | element <domainCapabilities> holds text, which has no place there",
-                "<iothreads supported='no'>text</iothreads> | element <iothreads> holds text, which has no place there",
+                "text<devices/> | element <domainCapabilities> holds text, which has no place"
+                        + " there",
+                "<iothreads supported='no'>text</iothreads> | element <iothreads> holds text, which"
+                        + " has no place there",
             })
     void whatContradictsTheFormatIsAnErrorWithItsPlace(String body, String message) {
         assertThatThrownBy(() -> body(body))
@@ -247,23 +274,41 @@ class DocumentReaderTest {
 
     @Test
     void errorsNameLineAndColumn() {
-        assertThatThrownBy(() -> read("<domainCapabilities>\n  <iothreads supported='x'/>\n</domainCapabilities>"))
-                .isInstanceOfSatisfying(XmlException.class, e -> {
-                    assertThat(e.line()).isEqualTo(2);
-                    assertThat(e.column()).isEqualTo(3);
-                });
+        assertThatThrownBy(() ->
+                        read(
+                                "<domainCapabilities>\n"
+                                        + "  <iothreads supported='x'/>\n"
+                                        + "</domainCapabilities>"))
+                .isInstanceOfSatisfying(
+                        XmlException.class,
+                        e -> {
+                            assertThat(e.line()).isEqualTo(2);
+                            assertThat(e.column()).isEqualTo(3);
+                        });
     }
 
     @Test
     void foreignTextInMessagesIsOneShortLine() {
         assertThatThrownBy(() -> body("<vcpu max='" + "x&#10;".repeat(500) + "'/>"))
-                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200).doesNotContain("\n"));
+                .satisfies(
+                        e -> assertThat(e.getMessage()).hasSizeLessThan(200).doesNotContain("\n"));
     }
 
     @Test
     void theFormIsSeenFromFoldedElements() {
-        String open = "<domainCapabilities>\n<devices>\n<hostdev supported='yes'>\n</hostdev>\n</devices>\n</domainCapabilities>";
-        String folded = "<domainCapabilities>\n<devices>\n<hostdev supported='yes'/>\n</devices>\n</domainCapabilities>";
+        String open =
+                "<domainCapabilities>\n"
+                        + "<devices>\n"
+                        + "<hostdev supported='yes'>\n"
+                        + "</hostdev>\n"
+                        + "</devices>\n"
+                        + "</domainCapabilities>";
+        String folded =
+                "<domainCapabilities>\n"
+                        + "<devices>\n"
+                        + "<hostdev supported='yes'/>\n"
+                        + "</devices>\n"
+                        + "</domainCapabilities>";
         assertThat(DocumentReader.readWithForm(open.getBytes(StandardCharsets.UTF_8)).form())
                 .isEqualTo(Release.OLDEST);
         assertThat(DocumentReader.readWithForm(folded.getBytes(StandardCharsets.UTF_8)).form())
@@ -271,10 +316,12 @@ class DocumentReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<devices/>", "<cpu/><devices/>", "<features/>", "<cpu x='1'><y/></cpu>"})
+    @ValueSource(
+            strings = {"<devices/>", "<cpu/><devices/>", "<features/>", "<cpu x='1'><y/></cpu>"})
     void emptyContainersAreRemembered(String body) {
         DomainCapabilities document = body(body);
-        assertThat(DocumentReader.read(DocumentWriter.write(document, Release.NEWEST))).isEqualTo(document);
+        assertThat(DocumentReader.read(DocumentWriter.write(document, Release.NEWEST)))
+                .isEqualTo(document);
         assertThat(write(document).contains("<cpu")).isEqualTo(body.contains("<cpu"));
         assertThat(write(document).contains("<features")).isEqualTo(body.contains("<features"));
     }

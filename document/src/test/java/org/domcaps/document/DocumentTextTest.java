@@ -2,12 +2,13 @@ package org.domcaps.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.domcaps.testkit.Golden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 class DocumentTextTest {
 
@@ -20,7 +21,8 @@ class DocumentTextTest {
 
     private static DomainCapabilities document(String body) {
         return DocumentReader.read(
-                ("<domainCapabilities>" + body + "</domainCapabilities>").getBytes(StandardCharsets.UTF_8));
+                ("<domainCapabilities>" + body + "</domainCapabilities>")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -35,20 +37,21 @@ class DocumentTextTest {
 
     @Test
     void aHostThatReportsLittle() {
-        DomainCapabilities document = document(
-                """
-                <path>/x\u009b31m</path><domain>xen</domain>
-                <os supported='yes'><loader supported='yes'/><other/></os>
-                <cpu><mode name='host-model' supported='no'/>
-                <mode name='custom' supported='yes'>
-                  <model usable='no'>alpha</model>
-                  <model usable='no' deprecated='yes'>beta</model>
-                  <model usable='unknown'>gamma</model>
-                </mode></cpu>
-                <devices new='1'><hostdev supported='yes'><enum name='capsType'/></hostdev><toaster supported='no'/></devices>
-                <features><sev supported='no'/><sgx supported='yes'><flc>no</flc><sgx1>no</sgx1><sgx2>no</sgx2>
-                  <section_size unit='KiB'>0</section_size></sgx><enum name='odd'/></features>
-                """);
+        DomainCapabilities document =
+                document(
+                        """
+                        <path>/x\u009b31m</path><domain>xen</domain>
+                        <os supported='yes'><loader supported='yes'/><other/></os>
+                        <cpu><mode name='host-model' supported='no'/>
+                        <mode name='custom' supported='yes'>
+                          <model usable='no'>alpha</model>
+                          <model usable='no' deprecated='yes'>beta</model>
+                          <model usable='unknown'>gamma</model>
+                        </mode></cpu>
+                        <devices new='1'><hostdev supported='yes'><enum name='capsType'/></hostdev><toaster supported='no'/></devices>
+                        <features><sev supported='no'/><sgx supported='yes'><flc>no</flc><sgx1>no</sgx1><sgx2>no</sgx2>
+                          <section_size unit='KiB'>0</section_size></sgx><enum name='odd'/></features>
+                        """);
         assertPage("little.txt", DocumentText.print(document, 72, Palette.NONE));
     }
 
@@ -67,9 +70,7 @@ class DocumentTextTest {
             // What stands right of the labels cannot be broken if it is one word.
             String words = line.substring(Math.max(0, line.lastIndexOf("  "))).strip();
             boolean oneWord = words.indexOf(' ') < 0 || words.startsWith("/");
-            assertThat(oneWord || line.length() <= width)
-                    .as(line)
-                    .isTrue();
+            assertThat(oneWord || line.length() <= width).as(line).isTrue();
             assertThat(line).isEqualTo(line.stripTrailing());
         }
     }

@@ -2,23 +2,25 @@ package org.domcaps.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.domcaps.document.Extras.ExtraElement;
+import org.domcaps.xml.XmlAttribute;
+import org.domcaps.xml.XmlElement;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.domcaps.document.Extras.ExtraElement;
-import org.domcaps.xml.XmlAttribute;
-import org.domcaps.xml.XmlElement;
-import org.junit.jupiter.api.Test;
 
 class DocumentWriterTest {
 
     private static final Release OLD = Release.OLDEST;
     private static final Release NEW = Release.NEWEST;
 
-    private static DomainCapabilities document(Map<Element, Block> blocks, Map<Place, Extras> extras) {
+    private static DomainCapabilities document(
+            Map<Element, Block> blocks, Map<Place, Extras> extras) {
         return new DomainCapabilities(
                 Optional.of("/usr/bin/q<&>'\"\u0007\u00e4"),
                 Optional.of("kvm"),
@@ -35,7 +37,8 @@ class DocumentWriterTest {
 
     private static String body(Map<Element, Block> blocks, Release release) {
         String text = write(document(blocks, Map.of()), release);
-        return text.substring(text.indexOf("  <vcpu max='64'/>\n") + "  <vcpu max='64'/>\n".length());
+        return text.substring(
+                text.indexOf("  <vcpu max='64'/>\n") + "  <vcpu max='64'/>\n".length());
     }
 
     @Test
@@ -56,13 +59,21 @@ class DocumentWriterTest {
 
     @Test
     void foldsSupportedGroupsWithoutContentSince121() {
-        Map<Element, Block> blocks = Map.of(
-                Element.HOSTDEV, Block.of(true), Element.TPM, Block.of(false), Element.CRYPTO,
-                Block.of(List.of(new ValueEnum("model", List.of()))));
+        Map<Element, Block> blocks =
+                Map.of(
+                        Element.HOSTDEV,
+                        Block.of(true),
+                        Element.TPM,
+                        Block.of(false),
+                        Element.CRYPTO,
+                        Block.of(List.of(new ValueEnum("model", List.of()))));
         String crypto = "    <crypto supported='yes'>\n      <enum name='model'/>\n    </crypto>\n";
         assertThat(body(blocks, OLD))
-                .contains("    <hostdev supported='yes'>\n    </hostdev>\n    <tpm supported='no'/>\n" + crypto);
-        assertThat(body(blocks, NEW)).contains("    <hostdev supported='yes'/>\n    <tpm supported='no'/>\n" + crypto);
+                .contains(
+                        "    <hostdev supported='yes'>\n    </hostdev>\n    <tpm supported='no'/>\n"
+                                + crypto);
+        assertThat(body(blocks, NEW))
+                .contains("    <hostdev supported='yes'/>\n    <tpm supported='no'/>\n" + crypto);
     }
 
     @Test
@@ -98,24 +109,32 @@ class DocumentWriterTest {
 
     @Test
     void writesBlockersSince109AndCanonicalSince1010() {
-        CpuModel model = new CpuModel(
-                "Broadwell",
-                CpuModel.Usable.NO,
-                Support.YES,
-                Optional.of("Intel"),
-                Optional.of("Broadwell-v1"),
-                List.of("abm", "adx"),
-                new Extras(List.of(new XmlAttribute("new", "x")), List.of()));
+        CpuModel model =
+                new CpuModel(
+                        "Broadwell",
+                        CpuModel.Usable.NO,
+                        Support.YES,
+                        Optional.of("Intel"),
+                        Optional.of("Broadwell-v1"),
+                        List.of("abm", "adx"),
+                        new Extras(List.of(new XmlAttribute("new", "x")), List.of()));
         Map<Element, Block> blocks =
-                Map.of(Element.CUSTOM, Block.of(List.of(), new Detail.CustomModels(List.of(model))));
+                Map.of(
+                        Element.CUSTOM,
+                        Block.of(List.of(), new Detail.CustomModels(List.of(model))));
         assertThat(body(blocks, OLD))
-                .contains("<mode name='custom' supported='yes'>\n"
-                        + "      <model usable='no' deprecated='yes' vendor='Intel' new='x'>Broadwell</model>\n"
-                        + "    </mode>\n");
-        assertThat(body(blocks, new Release(10, 9))).contains("<blockers").doesNotContain("canonical");
+                .contains(
+                        "<mode name='custom' supported='yes'>\n"
+                                + "      <model usable='no' deprecated='yes' vendor='Intel'"
+                                + " new='x'>Broadwell</model>\n"
+                                + "    </mode>\n");
+        assertThat(body(blocks, new Release(10, 9)))
+                .contains("<blockers")
+                .doesNotContain("canonical");
         assertThat(body(blocks, NEW))
                 .contains(
-                        "      <model usable='no' deprecated='yes' vendor='Intel' canonical='Broadwell-v1' new='x'>Broadwell</model>\n"
+                        "      <model usable='no' deprecated='yes' vendor='Intel'"
+                                + " canonical='Broadwell-v1' new='x'>Broadwell</model>\n"
                                 + "      <blockers model='Broadwell'>\n"
                                 + "        <feature name='abm'/>\n"
                                 + "        <feature name='adx'/>\n"
@@ -124,14 +143,15 @@ class DocumentWriterTest {
 
     @Test
     void writesHostModel() {
-        Detail cpu = new Detail.HostModel(
-                "EPYC",
-                "forbid",
-                Optional.of("AMD"),
-                Optional.of(new Detail.MaxPhysAddr("passthrough", 48)),
-                List.of(
-                        new CpuFeature(FeaturePolicy.REQUIRE, "x2apic"),
-                        new CpuFeature(FeaturePolicy.DISABLE, "xsaves")));
+        Detail cpu =
+                new Detail.HostModel(
+                        "EPYC",
+                        "forbid",
+                        Optional.of("AMD"),
+                        Optional.of(new Detail.MaxPhysAddr("passthrough", 48)),
+                        List.of(
+                                new CpuFeature(FeaturePolicy.REQUIRE, "x2apic"),
+                                new CpuFeature(FeaturePolicy.DISABLE, "xsaves")));
         assertThat(body(Map.of(Element.HOST_MODEL, Block.of(List.of(), cpu)), OLD))
                 .startsWith(
                         """
@@ -154,12 +174,18 @@ class DocumentWriterTest {
                 Element.SEV,
                 Block.of(
                         List.of(),
-                        new Detail.Sev(51, 1, OptionalLong.of(59), OptionalLong.of(450), Optional.of("aGk="))));
+                        new Detail.Sev(
+                                51,
+                                1,
+                                OptionalLong.of(59),
+                                OptionalLong.of(450),
+                                Optional.of("aGk="))));
         blocks.put(
                 Element.SGX,
                 Block.of(
                         List.of(),
-                        new Detail.Sgx(false, true, false, 3, List.of(new Detail.SgxSection(0, 1)))));
+                        new Detail.Sgx(
+                                false, true, false, 3, List.of(new Detail.SgxSection(0, 1)))));
         blocks.put(
                 Element.HYPERV,
                 Block.of(
@@ -210,12 +236,17 @@ class DocumentWriterTest {
 
     @Test
     void putsUnknownChildrenBackWhereTheyWere() {
-        XmlElement inner = new XmlElement("in", List.of(new XmlAttribute("a", "1\n2")), List.of(), "t<", 0, 0);
+        XmlElement inner =
+                new XmlElement("in", List.of(new XmlAttribute("a", "1\n2")), List.of(), "t<", 0, 0);
         XmlElement outer = new XmlElement("out", List.of(), List.of(inner), "", 0, 0);
         XmlElement empty = new XmlElement("empty", List.of(), List.of(), "", 0, 0);
-        Extras root = new Extras(
-                List.of(new XmlAttribute("level", "9")),
-                List.of(new ExtraElement(0, empty), new ExtraElement(4, outer), new ExtraElement(99, empty)));
+        Extras root =
+                new Extras(
+                        List.of(new XmlAttribute("level", "9")),
+                        List.of(
+                                new ExtraElement(0, empty),
+                                new ExtraElement(4, outer),
+                                new ExtraElement(99, empty)));
         assertThat(write(document(Map.of(), Map.of(Place.ROOT, root, Place.CPU, Extras.NONE)), NEW))
                 .isEqualTo(
                         """

@@ -3,13 +3,6 @@ package org.domcaps.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.domcaps.error.ErrorCode;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -17,6 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 class DocumentXPathTest {
 
@@ -96,7 +97,10 @@ class DocumentXPathTest {
     @Test
     void theWholeDocumentHasADeclaration() {
         assertThat(select("/"))
-                .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<domainCapabilities>\n  <path>")
+                .startsWith(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                                + "<domainCapabilities>\n"
+                                + "  <path>")
                 .contains("&lt;\u00e4\">")
                 .endsWith("</domainCapabilities>\n\n");
     }
@@ -122,27 +126,36 @@ class DocumentXPathTest {
                         </nodes>
                         """);
         assertThat(wrapped("//cpu | //domain/text()"))
-                .isEqualTo("<nodes>kvm<cpu><mode name=\"custom\" supported=\"no\"/></cpu></nodes>\n");
+                .isEqualTo(
+                        "<nodes>kvm<cpu><mode name=\"custom\" supported=\"no\"/></cpu></nodes>\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"count(//mode)", "string(//path)", "true()", "1 div 0", "not(//x)"})
     void whatIsNoNodeIsRefusedInTheWordsOfVirsh(String expression) {
         assertThatThrownBy(() -> select(expression))
-                .isInstanceOfSatisfying(DocumentException.class, e -> assertThat(e.libvirtMessage())
-                        .isEqualTo("internal error: Incorrect xpath '" + expression + "'"));
+                .isInstanceOfSatisfying(
+                        DocumentException.class,
+                        e ->
+                                assertThat(e.libvirtMessage())
+                                        .isEqualTo(
+                                                "internal error: Incorrect xpath '"
+                                                        + expression
+                                                        + "'"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"//[", "", " ", "nofunc()", "$x", "//foo:bar", "'abc", "a b"})
     void whatIsNoExpressionIsRefused(String expression) {
         assertThatThrownBy(() -> select(expression))
-                .isInstanceOfSatisfying(DocumentException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
-                    assertThat(e.getMessage())
-                            .startsWith("invalid XPath expression '" + expression + "'")
-                            .doesNotContain("\n");
-                });
+                .isInstanceOfSatisfying(
+                        DocumentException.class,
+                        e -> {
+                            assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
+                            assertThat(e.getMessage())
+                                    .startsWith("invalid XPath expression '" + expression + "'")
+                                    .doesNotContain("\n");
+                        });
     }
 
     @Test
@@ -152,21 +165,43 @@ class DocumentXPathTest {
                 .hasMessageContaining("selects namespaces");
     }
 
-    /// Compares with the real program, which can show parts of a domain definition of the test driver.
+    /// Compares with the real program, which can show parts of a domain definition of the test
+    /// driver.
     @Test
     @Tag("live")
     void printsAsVirshDoes(@TempDir Path folder) throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/virsh")), "virsh is not installed");
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/virsh")), "virsh is not installed");
         byte[] definition = virsh(folder, "dumpxml", "test");
-        for (String expression : List.of(
-                "//os", "//os/type/@arch", "//domain/@*", "//name/text()", "//nothing", "/", "/domain", "//@type",
-                "//features | //name", "//interface/*", "name", "//type/..", "//mac/@address | //name")) {
+        for (String expression :
+                List.of(
+                        "//os",
+                        "//os/type/@arch",
+                        "//domain/@*",
+                        "//name/text()",
+                        "//nothing",
+                        "/",
+                        "/domain",
+                        "//@type",
+                        "//features | //name",
+                        "//interface/*",
+                        "name",
+                        "//type/..",
+                        "//mac/@address | //name")) {
             assertThat(DocumentXPath.select(definition, expression) + "\n")
                     .as(expression)
                     .isEqualTo(text(virsh(folder, "dumpxml", "test", "--xpath", expression)));
             assertThat(DocumentXPath.selectWrapped(definition, expression) + "\n")
                     .as(expression + " wrapped")
-                    .isEqualTo(text(virsh(folder, "dumpxml", "test", "--wrap", "--xpath", expression)));
+                    .isEqualTo(
+                            text(
+                                    virsh(
+                                            folder,
+                                            "dumpxml",
+                                            "test",
+                                            "--wrap",
+                                            "--xpath",
+                                            expression)));
         }
     }
 
@@ -174,8 +209,10 @@ class DocumentXPathTest {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static byte[] virsh(Path folder, String... arguments) throws IOException, InterruptedException {
-        // The built-in test connection makes a new UUID each time; a file of our own has a fixed one.
+    private static byte[] virsh(Path folder, String... arguments)
+            throws IOException, InterruptedException {
+        // The built-in test connection makes a new UUID each time; a file of our own has a fixed
+        // one.
         Path node = folder.resolve("node.xml");
         Files.writeString(
                 node,

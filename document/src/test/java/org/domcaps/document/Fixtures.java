@@ -9,7 +9,8 @@ final class Fixtures {
 
     private Fixtures() {}
 
-    /// A made-up document of the newest level in which every element is supported and every enum holds every value.
+    /// A made-up document of the newest level in which every element is supported and every enum
+    /// holds every value.
     static byte[] everything() {
         try (InputStream in = Fixtures.class.getResourceAsStream("everything.xml")) {
             return in.readAllBytes();

@@ -2,9 +2,10 @@ package org.domcaps.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class GenerationsTest {
 
@@ -12,7 +13,8 @@ class GenerationsTest {
 
     private static DomainCapabilities body(String body) {
         return DocumentReader.read(
-                ("<domainCapabilities>" + body + "</domainCapabilities>").getBytes(StandardCharsets.UTF_8));
+                ("<domainCapabilities>" + body + "</domainCapabilities>")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -23,7 +25,8 @@ class GenerationsTest {
                     .as(key.path())
                     .contains(key.possibleValues().stream().map(EnumValue::name).toList());
         }
-        assertThat(DocumentWriter.write(EVERYTHING, Release.NEWEST)).isEqualTo(Fixtures.everything());
+        assertThat(DocumentWriter.write(EVERYTHING, Release.NEWEST))
+                .isEqualTo(Fixtures.everything());
         assertThat(Generations.detect(EVERYTHING)).isEqualTo(new Release(12, 1));
     }
 
@@ -40,12 +43,15 @@ class GenerationsTest {
                         Element.TDX,
                         Element.S390_PV);
         assertThat(old.values(EnumKey.HOSTDEV_IOMMUFD)).isEmpty();
-        assertThat(old.values(EnumKey.DISK_BUS).orElseThrow()).doesNotContain("nvme").contains("sd");
+        assertThat(old.values(EnumKey.DISK_BUS).orElseThrow())
+                .doesNotContain("nvme")
+                .contains("sd");
         assertThat(old.offers(EnumKey.FILESYSTEM_DRIVER_TYPE, "handle")).isTrue();
-        assertThat(old.customModels()).allSatisfy(model -> {
-            assertThat(model.blockers()).isEmpty();
-            assertThat(model.canonical()).isEmpty();
-        });
+        assertThat(old.customModels())
+                .allSatisfy(model -> {
+                    assertThat(model.blockers()).isEmpty();
+                    assertThat(model.canonical()).isEmpty();
+                });
         assertThat(old.detail(Element.HYPERV, Detail.HypervDefaults.class)).isEmpty();
     }
 
@@ -59,15 +65,18 @@ class GenerationsTest {
     @Test
     void eachReleasePrintsNoLessThanTheOneBefore() {
         int before = 0;
-        for (Release release : List.of(
-                Release.OLDEST,
-                new Release(10, 9),
-                new Release(10, 10),
-                new Release(11, 3),
-                new Release(11, 5),
-                new Release(11, 9),
-                new Release(12, 1))) {
-            int length = DocumentWriter.write(Generations.strip(EVERYTHING, release), Release.NEWEST).length;
+        for (Release release :
+                List.of(
+                        Release.OLDEST,
+                        new Release(10, 9),
+                        new Release(10, 10),
+                        new Release(11, 3),
+                        new Release(11, 5),
+                        new Release(11, 9),
+                        new Release(12, 1))) {
+            int length =
+                    DocumentWriter.write(Generations.strip(EVERYTHING, release), Release.NEWEST)
+                            .length;
             assertThat(length).as(release.toString()).isGreaterThan(before);
             before = length;
         }
@@ -76,66 +85,72 @@ class GenerationsTest {
     @Test
     void s390GuestsAlwaysHearOfProtectedVirtualisation() {
         String features = "<features><s390-pv supported='no'/></features>";
-        assertThat(Generations.strip(body("<arch>s390x</arch>" + features), Release.OLDEST)
-                        .support(Element.S390_PV))
+        assertThat(
+                        Generations.strip(body("<arch>s390x</arch>" + features), Release.OLDEST)
+                                .support(Element.S390_PV))
                 .isEqualTo(Support.NO);
-        assertThat(Generations.strip(body("<arch>x86_64</arch>" + features), Release.OLDEST)
-                        .support(Element.S390_PV))
+        assertThat(
+                        Generations.strip(body("<arch>x86_64</arch>" + features), Release.OLDEST)
+                                .support(Element.S390_PV))
                 .isEqualTo(Support.NOT_REPORTED);
     }
 
     @Test
     void unknownThingsStayBetweenTheSameNeighbours() {
-        DomainCapabilities document = body(
-                """
-                <os supported='yes'>
-                  <enum name='firmware'/>
-                  <a/>
-                  <firmwareFeatures supported='yes'/>
-                  <b/>
-                  <loader supported='yes'/>
-                  <varstore supported='no'/>
-                  <c/>
-                </os>
-                <cpu>
-                  <mode name='custom' supported='yes'>
-                    <model usable='no'>A</model>
-                    <blockers model='A'>
-                      <feature name='x'/>
-                    </blockers>
-                    <d/>
-                    <model usable='yes'>B</model>
-                  </mode>
-                </cpu>
-                <devices>
-                  <disk supported='yes'>
-                    <enum name='bus'>
-                      <value>nvme</value>
-                      <value>future</value>
-                    </enum>
-                    <enum name='future'/>
-                  </disk>
-                  <panic supported='no'/>
-                  <e/>
-                  <console supported='no'/>
-                </devices>
-                <features>
-                  <ps2 supported='no'/>
-                  <tdx supported='no'/>
-                  <f/>
-                  <sev supported='no'/>
-                  <hyperv supported='yes'>
-                    <enum name='features'/>
-                    <defaults>
-                      <spinlocks>1</spinlocks>
-                    </defaults>
-                    <g/>
-                  </hyperv>
-                </features>
-                """);
-        assertThat(new String(
-                        DocumentWriter.write(Generations.strip(document, Release.OLDEST), Release.NEWEST),
-                        StandardCharsets.UTF_8))
+        DomainCapabilities document =
+                body(
+                        """
+                        <os supported='yes'>
+                          <enum name='firmware'/>
+                          <a/>
+                          <firmwareFeatures supported='yes'/>
+                          <b/>
+                          <loader supported='yes'/>
+                          <varstore supported='no'/>
+                          <c/>
+                        </os>
+                        <cpu>
+                          <mode name='custom' supported='yes'>
+                            <model usable='no'>A</model>
+                            <blockers model='A'>
+                              <feature name='x'/>
+                            </blockers>
+                            <d/>
+                            <model usable='yes'>B</model>
+                          </mode>
+                        </cpu>
+                        <devices>
+                          <disk supported='yes'>
+                            <enum name='bus'>
+                              <value>nvme</value>
+                              <value>future</value>
+                            </enum>
+                            <enum name='future'/>
+                          </disk>
+                          <panic supported='no'/>
+                          <e/>
+                          <console supported='no'/>
+                        </devices>
+                        <features>
+                          <ps2 supported='no'/>
+                          <tdx supported='no'/>
+                          <f/>
+                          <sev supported='no'/>
+                          <hyperv supported='yes'>
+                            <enum name='features'/>
+                            <defaults>
+                              <spinlocks>1</spinlocks>
+                            </defaults>
+                            <g/>
+                          </hyperv>
+                        </features>
+                        """);
+        assertThat(
+                        new String(
+                                DocumentWriter.write(
+                                        Generations.strip(document, Release.OLDEST),
+                                        Release.NEWEST),
+                                StandardCharsets.UTF_8))
                 .isEqualTo(
                         """
                         <domainCapabilities>

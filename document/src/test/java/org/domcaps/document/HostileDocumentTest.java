@@ -3,25 +3,30 @@ package org.domcaps.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
 import org.domcaps.error.DomcapsException;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Text that somebody else made: whatever it is, the reader gives a document or a [DomcapsException], and soon.
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/// Text that somebody else made: whatever it is, the reader gives a document or a
+/// [DomcapsException], and soon.
 class HostileDocumentTest {
 
     private static void assertRefused(byte[] text, String part) {
-        assertThatThrownBy(() -> Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-                    DocumentReader.read(text);
-                }))
+        assertThatThrownBy(() ->
+                        Assertions.assertTimeoutPreemptively(
+                                Duration.ofSeconds(20),
+                                () -> {
+                                    DocumentReader.read(text);
+                                }))
                 .isInstanceOf(DomcapsException.class)
                 .hasMessageContaining(part)
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
@@ -35,10 +40,12 @@ class HostileDocumentTest {
     void documentTypesAndEntitiesAreRefused() {
         assertRefused("<!DOCTYPE domainCapabilities><domainCapabilities/>", "document type");
         assertRefused(
-                "<!DOCTYPE d [<!ENTITY a 'x'><!ENTITY b '&a;&a;&a;&a;'>]><domainCapabilities>&b;</domainCapabilities>",
+                "<!DOCTYPE d [<!ENTITY a 'x'><!ENTITY b"
+                        + " '&a;&a;&a;&a;'>]><domainCapabilities>&b;</domainCapabilities>",
                 "");
         assertRefused(
-                "<!DOCTYPE d SYSTEM 'file:///etc/passwd'><domainCapabilities><path>&d;</path></domainCapabilities>",
+                "<!DOCTYPE d SYSTEM"
+                    + " 'file:///etc/passwd'><domainCapabilities><path>&d;</path></domainCapabilities>",
                 "");
         assertRefused("<domainCapabilities><path>&a;</path></domainCapabilities>", "");
     }
@@ -64,7 +71,17 @@ class HostileDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "<", "\u0000", "not XML", "{\"json\":1}", "<domainCapabilities>", "<a></b>"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "<",
+                "\u0000",
+                "not XML",
+                "{\"json\":1}",
+                "<domainCapabilities>",
+                "<a></b>"
+            })
     void textThatIsNoXmlIsRefused(String text) {
         assertRefused(text, "");
     }
@@ -75,7 +92,9 @@ class HostileDocumentTest {
         new Random(1).nextBytes(noise);
         assertRefused(noise, "");
         assertRefused(
-                "<domainCapabilities><path>\u00e4</path></domainCapabilities>".getBytes(StandardCharsets.ISO_8859_1), "");
+                "<domainCapabilities><path>\u00e4</path></domainCapabilities>"
+                        .getBytes(StandardCharsets.ISO_8859_1),
+                "");
     }
 
     @Test
@@ -103,7 +122,8 @@ class HostileDocumentTest {
             byte[] damaged = damage(whole, random);
             read += assertSurvives(damaged) ? 1 : 0;
         }
-        // Most damage in text and names is harmless; if nothing was ever read, the test would prove nothing.
+        // Most damage in text and names is harmless; if nothing was ever read, the test would prove
+        // nothing.
         assertThat(read).isBetween(rounds / 20, rounds - rounds / 20);
     }
 
@@ -118,7 +138,8 @@ class HostileDocumentTest {
         }
         byte[] written = DocumentWriter.write(document, Release.NEWEST);
         byte[] again = DocumentWriter.write(DocumentReader.read(written), Release.NEWEST);
-        assertThat(new String(again, StandardCharsets.UTF_8)).isEqualTo(new String(written, StandardCharsets.UTF_8));
+        assertThat(new String(again, StandardCharsets.UTF_8))
+                .isEqualTo(new String(written, StandardCharsets.UTF_8));
         return true;
     }
 
@@ -151,7 +172,8 @@ class HostileDocumentTest {
     }
 
     private static List<String> lines(byte[] text) {
-        return new ArrayList<>(List.of(new String(text, StandardCharsets.ISO_8859_1).split("\n", -1)));
+        return new ArrayList<>(
+                List.of(new String(text, StandardCharsets.ISO_8859_1).split("\n", -1)));
     }
 
     private static int lineOf(byte[] text, int at) {

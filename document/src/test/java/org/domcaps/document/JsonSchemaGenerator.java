@@ -1,11 +1,12 @@
 package org.domcaps.document;
 
-import java.util.Arrays;
-import java.util.List;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.ObjectBuilder;
+
+import java.util.Arrays;
+import java.util.List;
 
 /// Makes the JSON Schema of [DocumentJson]'s form from the rows of [Element] and [EnumKey].
 final class JsonSchemaGenerator {
@@ -16,7 +17,9 @@ final class JsonSchemaGenerator {
         ObjectBuilder root = properties();
         root.put("path", text("The emulator binary; absent for hypervisors without one."));
         root.put("domain", text("The virt type."));
-        root.put("machine", text("The canonical machine name; absent where the hypervisor has none."));
+        root.put(
+                "machine",
+                text("The canonical machine name; absent where the hypervisor has none."));
         root.put("arch", text("The guest architecture."));
         root.put("vcpu", closed(properties().put("max", count("Most virtual CPUs.")), "max"));
         for (Element element : Element.values()) {
@@ -37,8 +40,9 @@ final class JsonSchemaGenerator {
                 .put("title", "Domain capabilities of libvirt as JSON")
                 .put(
                         "description",
-                        "An element that is not reported has no member; one that is reported says whether it is"
-                                + " supported. Enums can hold values that this schema does not know.")
+                        "An element that is not reported has no member; one that is reported says"
+                                + " whether it is supported. Enums can hold values that this schema"
+                                + " does not know.")
                 .putAll(body.members())
                 .put("$defs", definitions())
                 .build();
@@ -88,18 +92,14 @@ final class JsonSchemaGenerator {
     private static void together(ObjectBuilder schema, String first, String... others) {
         schema.put(
                 "dependentRequired",
-                JsonValue.object()
-                        .put(first, JsonValue.ofStrings(List.of(others)))
-                        .build());
+                JsonValue.object().put(first, JsonValue.ofStrings(List.of(others))).build());
     }
 
     private static JsonObject enums(Element element) {
         ObjectBuilder properties = properties();
         for (EnumKey key : EnumKey.of(element)) {
-            List<String> names =
-                    key.possibleValues().stream().map(EnumValue::name).toList();
-            JsonObject known =
-                    JsonValue.object().put("enum", JsonValue.ofStrings(names)).build();
+            List<String> names = key.possibleValues().stream().map(EnumValue::name).toList();
+            JsonObject known = JsonValue.object().put("enum", JsonValue.ofStrings(names)).build();
             ObjectBuilder schema = JsonValue.object();
             if (!key.since().equals(element.since())) {
                 schema.put("description", "Since libvirt " + key.since() + ".");
@@ -110,7 +110,9 @@ final class JsonSchemaGenerator {
                             .put(
                                     "items",
                                     JsonValue.object()
-                                            .put("anyOf", new JsonArray(List.of(known, type("string"))))
+                                            .put(
+                                                    "anyOf",
+                                                    new JsonArray(List.of(known, type("string"))))
                                             .build())
                             .build());
         }
@@ -139,35 +141,41 @@ final class JsonSchemaGenerator {
             }
             case CUSTOM -> properties.put("models", array(ref("cpuModel")));
             case SEV ->
-                properties
-                        .put("cbitpos", count("Position of the C-bit in a page table entry."))
-                        .put("reducedPhysBits", count("Physical address bits that SEV costs."))
-                        .put("maxGuests", count("Most plain SEV guests at once."))
-                        .put("maxESGuests", count("Most SEV-ES guests at once."))
-                        .put("cpu0Id", text("Id of the first processor."));
+                    properties
+                            .put("cbitpos", count("Position of the C-bit in a page table entry."))
+                            .put("reducedPhysBits", count("Physical address bits that SEV costs."))
+                            .put("maxGuests", count("Most plain SEV guests at once."))
+                            .put("maxESGuests", count("Most SEV-ES guests at once."))
+                            .put("cpu0Id", text("Id of the first processor."));
             case SGX ->
-                properties
-                        .put("flc", type("boolean"))
-                        .put("sgx1", type("boolean"))
-                        .put("sgx2", type("boolean"))
-                        .put("sectionSizeKiB", count("Sum of all enclave page cache sections."))
-                        .put(
-                                "sections",
-                                array(closed(
-                                        properties()
-                                                .put("node", count("NUMA node."))
-                                                .put("sizeKiB", count("Size of the section.")),
-                                        "node",
-                                        "sizeKiB")));
+                    properties
+                            .put("flc", type("boolean"))
+                            .put("sgx1", type("boolean"))
+                            .put("sgx2", type("boolean"))
+                            .put("sectionSizeKiB", count("Sum of all enclave page cache sections."))
+                            .put(
+                                    "sections",
+                                    array(
+                                            closed(
+                                                    properties()
+                                                            .put("node", count("NUMA node."))
+                                                            .put(
+                                                                    "sizeKiB",
+                                                                    count("Size of the section.")),
+                                                    "node",
+                                                    "sizeKiB")));
             case HYPERV ->
-                properties.put(
-                        "defaults",
-                        closed(properties()
-                                .put("spinlocks", count("Retries before the guest yields."))
-                                .put("stimer_direct", type("boolean"))
-                                .put("tlbflush_direct", type("boolean"))
-                                .put("tlbflush_extended", type("boolean"))
-                                .put("vendor_id", type("string"))));
+                    properties.put(
+                            "defaults",
+                            closed(
+                                    properties()
+                                            .put(
+                                                    "spinlocks",
+                                                    count("Retries before the guest yields."))
+                                            .put("stimer_direct", type("boolean"))
+                                            .put("tlbflush_direct", type("boolean"))
+                                            .put("tlbflush_extended", type("boolean"))
+                                            .put("vendor_id", type("string"))));
             default -> {}
         }
     }
@@ -181,7 +189,9 @@ final class JsonSchemaGenerator {
                 .put(
                         "cpuFeature",
                         closed(
-                                properties().put("policy", oneOf(policies)).put("name", type("string")),
+                                properties()
+                                        .put("policy", oneOf(policies))
+                                        .put("name", type("string")),
                                 "policy",
                                 "name"))
                 .put(
@@ -192,7 +202,9 @@ final class JsonSchemaGenerator {
                                         .put("usable", oneOf(usable))
                                         .put("deprecated", type("boolean"))
                                         .put("vendor", type("string"))
-                                        .put("canonical", text("The versioned name this one stands for."))
+                                        .put(
+                                                "canonical",
+                                                text("The versioned name this one stands for."))
                                         .put("blockers", strings())
                                         .put("extras", ref("extras")),
                                 "name",
@@ -201,20 +213,31 @@ final class JsonSchemaGenerator {
                         "extras",
                         JsonValue.object()
                                 .put("description", "What goes beyond the known format.")
-                                .putAll(closed(properties()
-                                                .put("attributes", attributes())
-                                                .put(
-                                                        "elements",
-                                                        array(closed(
-                                                                properties()
-                                                                        .put(
-                                                                                "index",
-                                                                                count(
-                                                                                        "How many known children stand before it."))
-                                                                        .put("element", ref("element")),
-                                                                "index",
-                                                                "element"))))
-                                        .members())
+                                .putAll(
+                                        closed(
+                                                        properties()
+                                                                .put("attributes", attributes())
+                                                                .put(
+                                                                        "elements",
+                                                                        array(
+                                                                                closed(
+                                                                                        properties()
+                                                                                                .put(
+                                                                                                        "index",
+                                                                                                        count(
+                                                                                                                "How many"
+                                                                                                                    + " known"
+                                                                                                                    + " children"
+                                                                                                                    + " stand"
+                                                                                                                    + " before"
+                                                                                                                    + " it."))
+                                                                                                .put(
+                                                                                                        "element",
+                                                                                                        ref(
+                                                                                                                "element")),
+                                                                                        "index",
+                                                                                        "element"))))
+                                                .members())
                                 .build())
                 .put(
                         "element",
@@ -240,7 +263,8 @@ final class JsonSchemaGenerator {
     }
 
     private static JsonObject closed(ObjectBuilder properties, String... required) {
-        ObjectBuilder schema = JsonValue.object().put("type", "object").put("properties", properties.build());
+        ObjectBuilder schema =
+                JsonValue.object().put("type", "object").put("properties", properties.build());
         if (required.length > 0) {
             schema.put("required", JsonValue.ofStrings(List.of(required)));
         }
@@ -252,10 +276,7 @@ final class JsonSchemaGenerator {
     }
 
     private static JsonObject text(String description) {
-        return JsonValue.object()
-                .put("description", description)
-                .put("type", "string")
-                .build();
+        return JsonValue.object().put("description", description).put("type", "string").build();
     }
 
     private static JsonObject count(String description) {

@@ -6,14 +6,7 @@ import dev.harrel.jsonschema.JsonNodeFactory;
 import dev.harrel.jsonschema.SimpleType;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.domcaps.json.JsonReader;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
@@ -22,6 +15,15 @@ import org.domcaps.json.JsonValue.JsonNull;
 import org.domcaps.json.JsonValue.JsonNumber;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.JsonString;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// Validates JSON values against the published schema with a foreign validator.
 final class SchemaCheck {
@@ -68,7 +70,9 @@ final class SchemaCheck {
                 case JsonArray _ -> SimpleType.ARRAY;
                 case JsonString _ -> SimpleType.STRING;
                 case JsonNumber number ->
-                    asNumber(number).stripTrailingZeros().scale() <= 0 ? SimpleType.INTEGER : SimpleType.NUMBER;
+                        asNumber(number).stripTrailingZeros().scale() <= 0
+                                ? SimpleType.INTEGER
+                                : SimpleType.NUMBER;
                 case JsonBoolean _ -> SimpleType.BOOLEAN;
                 case JsonNull _ -> SimpleType.NULL;
             };
@@ -113,7 +117,11 @@ final class SchemaCheck {
             ((JsonObject) value)
                     .members()
                     .forEach((name, member) ->
-                            nodes.put(name, new Node(pointer + "/" + JsonNode.encodeJsonPointer(name), member)));
+                            nodes.put(
+                                    name,
+                                    new Node(
+                                            pointer + "/" + JsonNode.encodeJsonPointer(name),
+                                            member)));
             return nodes;
         }
     }

@@ -1,9 +1,11 @@
 package org.domcaps.driver;
 
-import java.util.List;
 import org.domcaps.document.DomainCapabilities;
 
-/// Somebody who can answer for domain capabilities. Implementations may be used by several threads at once.
+import java.util.List;
+
+/// Somebody who can answer for domain capabilities. Implementations may be used by several threads
+/// at once.
 public interface Driver extends AutoCloseable {
 
     /// The document for a request.

@@ -1,10 +1,12 @@
 package org.domcaps.driver;
 
-import java.util.Objects;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
 
-/// A request that a driver cannot answer, with the code, domain and words that libvirt's driver would give.
+import java.util.Objects;
+
+/// A request that a driver cannot answer, with the code, domain and words that libvirt's driver
+/// would give.
 public class DriverException extends DomcapsException {
 
     private static final long serialVersionUID = 1L;

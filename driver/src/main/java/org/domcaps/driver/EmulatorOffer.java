@@ -1,10 +1,11 @@
 package org.domcaps.driver;
 
+import org.domcaps.document.Arch;
+import org.domcaps.document.VirtType;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.domcaps.document.Arch;
-import org.domcaps.document.VirtType;
 
 /// One emulator of this host and what can be asked about it.
 ///
@@ -12,7 +13,8 @@ import org.domcaps.document.VirtType;
 /// @param version the emulator's version
 /// @param archs guest architectures it serves, its own first
 /// @param defaultVirtType what a request without a virt type gets
-/// @param isDefault whether a request for its first architecture that names no emulator gets this one
+/// @param isDefault whether a request for its first architecture that names no emulator gets this
+///   one
 /// @param slots per virt type, the best first, the machine types
 public record EmulatorOffer(
         String path,
@@ -48,7 +50,11 @@ public record EmulatorOffer(
     /// @param deprecated whether the emulator advises against it
     /// @param isDefault whether a request that names no machine gets this one
     public record Machine(
-            String name, Optional<String> alias, long maxCpus, boolean deprecated, boolean isDefault) {
+            String name,
+            Optional<String> alias,
+            long maxCpus,
+            boolean deprecated,
+            boolean isDefault) {
         /// Checks.
         public Machine {
             Objects.requireNonNull(name, "name");

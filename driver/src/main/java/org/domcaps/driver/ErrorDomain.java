@@ -1,6 +1,7 @@
 package org.domcaps.driver;
 
-/// Which part of libvirt an error is said to come from (`virErrorDomain` in libvirt's public header).
+/// Which part of libvirt an error is said to come from (`virErrorDomain` in libvirt's public
+/// header).
 public enum ErrorDomain {
     /// No part in particular.
     NONE(0),

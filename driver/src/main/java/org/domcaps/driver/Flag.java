@@ -1,16 +1,20 @@
 package org.domcaps.driver;
 
+import org.domcaps.document.Release;
+
 import java.util.EnumSet;
 import java.util.Set;
-import org.domcaps.document.Release;
 
 /// Flags of `virConnectGetDomainCapabilities`.
 public enum Flag {
-    /// Switch off, in the host model, every feature that the emulator calls deprecated (since 11.0).
+    /// Switch off, in the host model, every feature that the emulator calls deprecated (since
+    /// 11.0).
     DISABLE_DEPRECATED_FEATURES(1, new Release(11, 0)),
-    /// Spell out every feature of the host model, not just the differences to the named model (since 12.2).
+    /// Spell out every feature of the host model, not just the differences to the named model
+    /// (since 12.2).
     EXPAND_CPU_FEATURES(2, new Release(12, 2)),
-    /// Add features that a guest can have although the emulator does not switch them on by itself (since 12.5).
+    /// Add features that a guest can have although the emulator does not switch them on by itself
+    /// (since 12.5).
     SUPPORTED_CPU_FEATURES(4, new Release(12, 5));
 
     private final int bit;

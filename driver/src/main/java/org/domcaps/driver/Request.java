@@ -1,13 +1,15 @@
 package org.domcaps.driver;
 
+import org.domcaps.document.Release;
+
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.domcaps.document.Release;
 
-/// What a caller asks: the arguments of `virConnectGetDomainCapabilities`, and the release to answer as.
+/// What a caller asks: the arguments of `virConnectGetDomainCapabilities`, and the release to
+/// answer as.
 ///
 /// Names stay as the caller wrote them, because errors quote them.
 ///

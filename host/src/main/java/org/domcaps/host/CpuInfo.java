@@ -1,28 +1,33 @@
 package org.domcaps.host;
 
+import org.domcaps.document.Arch;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.domcaps.document.Arch;
 
-/// The text of `/proc/cpuinfo`. Pure; the start of the file is enough, since only the first processor counts.
+/// The text of `/proc/cpuinfo`. Pure; the start of the file is enough, since only the first
+/// processor counts.
 record CpuInfo(String text) {
 
-    /// How much of the file is worth reading, in bytes: the whole of it is large and slow on big machines.
+    /// How much of the file is worth reading, in bytes: the whole of it is large and slow on big
+    /// machines.
     static final int READ_LIMIT = 16 << 10;
 
     private static final int MICROCODE_WINDOW = 4096;
     private static final List<String> X86_KEYS =
             List.of("vendor_id", "model name", "cpu family", "model", "stepping");
-    private static final List<String> X86_WORDS = List.of("", ", ", ", family: ", ", model: ", ", stepping: ");
+    private static final List<String> X86_WORDS =
+            List.of("", ", ", ", family: ", ", model: ", ", stepping: ");
     private static final List<String> PPC_KEYS = List.of("cpu", "revision");
     private static final List<String> PPC_WORDS = List.of("", ", rev ");
     private static final List<String> S390_KEYS = List.of("vendor_id", "processor 0", "facilities");
     private static final List<String> S390_WORDS = List.of("", ", ", ", facilities: ");
 
-    /// The signature: vendor, name, family, model and stepping on x86 and what corresponds to them on POWER and s390.
+    /// The signature: vendor, name, family, model and stepping on x86 and what corresponds to them
+    /// on POWER and s390.
     ///
     /// Empty for other architectures, and if one of the lines is missing.
     Optional<String> signature(Arch arch) {
@@ -34,7 +39,8 @@ record CpuInfo(String text) {
         };
     }
 
-    /// The revision of the microcode on x86: the number after the first `microcode` and the next colon.
+    /// The revision of the microcode on x86: the number after the first `microcode` and the next
+    /// colon.
     ///
     /// 0 if there is none within the first 4096 bytes, or it is no unsigned 32-bit number.
     long microcode(Arch arch) {
@@ -47,12 +53,14 @@ record CpuInfo(String text) {
         return colon < 0 ? 0 : number(window, colon + 1);
     }
 
-    /// The width of physical addresses: the number in the first line `address sizes`, on x86, sh4 and loongarch.
+    /// The width of physical addresses: the number in the first line `address sizes`, on x86, sh4
+    /// and loongarch.
     OptionalInt physicalAddressBits(Arch arch) {
-        boolean told = arch.family() == Arch.Family.X86
-                || arch.family() == Arch.Family.LOONGARCH
-                || arch == Arch.SH4
-                || arch == Arch.SH4EB;
+        boolean told =
+                arch.family() == Arch.Family.X86
+                        || arch.family() == Arch.Family.LOONGARCH
+                        || arch == Arch.SH4
+                        || arch == Arch.SH4EB;
         if (!told) {
             return OptionalInt.empty();
         }
@@ -61,7 +69,9 @@ record CpuInfo(String text) {
             if (text.regionMatches(true, start, key, 0, key.length())) {
                 int end = lineEnd(start);
                 int colon = text.indexOf(':', start);
-                return colon < 0 || colon >= end ? OptionalInt.empty() : bits(text.substring(colon + 1, end));
+                return colon < 0 || colon >= end
+                        ? OptionalInt.empty()
+                        : bits(text.substring(colon + 1, end));
             }
         }
         return OptionalInt.empty();
@@ -70,10 +80,14 @@ record CpuInfo(String text) {
     private static OptionalInt bits(String rest) {
         int start = skipBlanks(rest, 0);
         int end = start;
-        while (end < rest.length() && end < start + 9 && Character.digit(rest.charAt(end), 10) >= 0) {
+        while (end < rest.length()
+                && end < start + 9
+                && Character.digit(rest.charAt(end), 10) >= 0) {
             end++;
         }
-        return end == start ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(rest, start, end, 10));
+        return end == start
+                ? OptionalInt.empty()
+                : OptionalInt.of(Integer.parseInt(rest, start, end, 10));
     }
 
     /// The values of these keys, each after its word; empty if one is missing.
@@ -92,7 +106,9 @@ record CpuInfo(String text) {
     /// The values of these keys, of each the first; empty if one is missing.
     private Optional<Map<String, String>> fields(List<String> keys) {
         Map<String, String> found = new HashMap<>();
-        for (int start = 0; start < text.length() && found.size() < keys.size(); start = nextLine(start)) {
+        for (int start = 0;
+                start < text.length() && found.size() < keys.size();
+                start = nextLine(start)) {
             String line = text.substring(start, lineEnd(start));
             int colon = line.indexOf(": ");
             if (colon >= 0) {
@@ -122,8 +138,8 @@ record CpuInfo(String text) {
         return at;
     }
 
-    /// An unsigned 32-bit number as C writes it: decimal, `0x` and hexadecimal, or `0` and octal. What follows is
-    /// ignored; 0 if there is no such number.
+    /// An unsigned 32-bit number as C writes it: decimal, `0x` and hexadecimal, or `0` and octal.
+    /// What follows is ignored; 0 if there is no such number.
     private static long number(String text, int from) {
         int at = skipBlanks(text, from);
         int radix = 10;

@@ -1,5 +1,7 @@
 package org.domcaps.host;
 
+import org.domcaps.host.system.FileFault;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -8,9 +10,9 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.domcaps.host.system.FileFault;
 
-/// The state of a device node: whatever decides who can open it. Access control lists show in the time of change.
+/// The state of a device node: whatever decides who can open it. Access control lists show in the
+/// time of change.
 public sealed interface DeviceNode {
 
     /// The node exists.
@@ -36,7 +38,8 @@ public sealed interface DeviceNode {
     /// Looks at a node.
     static DeviceNode read(Path node) {
         try {
-            Map<String, Object> attributes = Files.readAttributes(node, "unix:rdev,ctime,mode,uid,gid");
+            Map<String, Object> attributes =
+                    Files.readAttributes(node, "unix:rdev,ctime,mode,uid,gid");
             return new Present(
                     ((Number) attributes.get("rdev")).longValue(),
                     ((FileTime) attributes.get("ctime")).to(TimeUnit.NANOSECONDS),

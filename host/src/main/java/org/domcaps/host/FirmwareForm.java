@@ -1,11 +1,5 @@
 package org.domcaps.host;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.domcaps.error.ErrorCode;
 import org.domcaps.host.firmware.DescriptorFile;
 import org.domcaps.host.firmware.FallbackLoaders;
@@ -17,6 +11,13 @@ import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.ObjectBuilder;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// The JSON form of [FirmwareFacts], read and written.
 final class FirmwareForm {
@@ -45,8 +46,10 @@ final class FirmwareForm {
         out.put("fallbackLoaders", JsonValue.ofStrings(fallback));
         switch (facts.images()) {
             case Images.AllExist() -> {}
-            case Images.Existing(Set<String> paths) -> out.put("existingImages", JsonValue.ofStrings(paths));
-            case Images.Given(List<String> values) -> out.put("loaderValues", JsonValue.ofStrings(values));
+            case Images.Existing(Set<String> paths) ->
+                    out.put("existingImages", JsonValue.ofStrings(paths));
+            case Images.Given(List<String> values) ->
+                    out.put("loaderValues", JsonValue.ofStrings(values));
         }
         return out.build();
     }
@@ -84,16 +87,18 @@ final class FirmwareForm {
             }
             files.add(file);
         }
-        List<LoaderPair> fallback = in.strings("fallbackLoaders")
-                .map(texts -> texts.stream().map(FirmwareForm::pair).toList())
-                .orElse(FallbackLoaders.BUILT_IN);
+        List<LoaderPair> fallback =
+                in.strings("fallbackLoaders")
+                        .map(texts -> texts.stream().map(FirmwareForm::pair).toList())
+                        .orElse(FallbackLoaders.BUILT_IN);
         FirmwareFacts facts = new FirmwareFacts(files, fallback, images(in), Optional.empty());
         in.finish();
         return facts;
     }
 
     private static ErrorCode code(Members in) {
-        long number = in.number("faultCode", 1, Integer.MAX_VALUE).orElse(ErrorCode.SYSTEM.number());
+        long number =
+                in.number("faultCode", 1, Integer.MAX_VALUE).orElse(ErrorCode.SYSTEM.number());
         for (ErrorCode code : ErrorCode.values()) {
             if (code.number() == number) {
                 return code;
@@ -110,7 +115,8 @@ final class FirmwareForm {
         if (unusable.isPresent()) {
             content = new DescriptorFile.Content.Unusable(unusable.get());
         } else {
-            JsonValue json = in.find("descriptor").orElseThrow(() -> in.fault("descriptor", "missing"));
+            JsonValue json =
+                    in.find("descriptor").orElseThrow(() -> in.fault("descriptor", "missing"));
             content = new DescriptorFile.Content.Json(json, in.bool("repeatedKeys").orElse(false));
         }
         in.finish();

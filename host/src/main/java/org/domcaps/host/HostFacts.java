@@ -1,19 +1,20 @@
 package org.domcaps.host;
 
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.domcaps.document.Arch;
 import org.domcaps.host.firmware.FirmwareFacts;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonObject;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
 /// What a document needs to know of the host, for any release.
 ///
-/// The accessor of a part that is not among `gathered` throws [IllegalStateException]: whoever asks should have asked
-/// [HostProbe] for it.
+/// The accessor of a part that is not among `gathered` throws [IllegalStateException]: whoever asks
+/// should have asked [HostProbe] for it.
 ///
 /// @param gathered the parts that are known
 /// @param machine architecture, kernel and processor; always known
@@ -21,7 +22,8 @@ import org.domcaps.json.JsonValue.JsonObject;
 /// @param kvm `/dev/kvm`
 /// @param features switches and nodes
 /// @param swtpm the TPM emulator
-/// @param rdpHelper the path of `qemu-rdp` or of what `qemu_rdp` in `qemu.conf` names; empty if it is not installed
+/// @param rdpHelper the path of `qemu-rdp` or of what `qemu_rdp` in `qemu.conf` names; empty if it
+///   is not installed
 /// @param sevGuests how many SEV guests there can be
 /// @param firmware the firmware descriptors
 public record HostFacts(
@@ -54,8 +56,8 @@ public record HostFacts(
         return copy;
     }
 
-    /// The host that the JSON text `{}` describes: an x86_64 machine with KVM and without anything else. Documents
-    /// about it show the emulator alone.
+    /// The host that the JSON text `{}` describes: an x86_64 machine with KVM and without anything
+    /// else. Documents about it show the emulator alone.
     public static HostFacts plain() {
         return of(Machine.of(Arch.X86_64), EnumSet.allOf(HostPart.class));
     }
@@ -134,9 +136,11 @@ public record HostFacts(
         return firmware;
     }
 
-    /// Whether devices of the host can be given to guests: there are IOMMU groups, and `/dev/vfio/vfio`.
+    /// Whether devices of the host can be given to guests: there are IOMMU groups, and
+    /// `/dev/vfio/vfio`.
     public boolean vfioUsable() {
-        return features().contains(HostFeature.IOMMU_GROUPS) && features().contains(HostFeature.VFIO_NODE);
+        return features().contains(HostFeature.IOMMU_GROUPS)
+                && features().contains(HostFeature.VFIO_NODE);
     }
 
     /// Whether `/dev/iommu` exists.
@@ -144,7 +148,8 @@ public record HostFacts(
         return features().contains(HostFeature.IOMMUFD_NODE);
     }
 
-    /// Whether guests can be protected from the host: SEV or TDX on x86, protected virtualization on s390.
+    /// Whether guests can be protected from the host: SEV or TDX on x86, protected virtualization
+    /// on s390.
     public boolean secureGuests() {
         return HostState.secureGuests(machine.arch(), features());
     }
@@ -155,52 +160,114 @@ public record HostFacts(
                 gathered, other, rawCpu, kvm, features, swtpm, rdpHelper, sevGuests, firmware);
     }
 
-    /// The same facts for a machine of another architecture; everything else about the machine stays.
+    /// The same facts for a machine of another architecture; everything else about the machine
+    /// stays.
     public HostFacts withArch(Arch other) {
-        return withMachine(new Machine(
-                other, machine.kernel(), machine.signature(), machine.microcode(), machine.physicalAddressBits()));
+        return withMachine(
+                new Machine(
+                        other,
+                        machine.kernel(),
+                        machine.signature(),
+                        machine.microcode(),
+                        machine.physicalAddressBits()));
     }
 
     /// The same facts with these answers of the processor.
     public HostFacts withRawCpu(RawCpu other) {
         return new HostFacts(
-                with(HostPart.RAW_CPU), machine, other, kvm, features, swtpm, rdpHelper, sevGuests, firmware);
+                with(HostPart.RAW_CPU),
+                machine,
+                other,
+                kvm,
+                features,
+                swtpm,
+                rdpHelper,
+                sevGuests,
+                firmware);
     }
 
     /// The same facts with this `/dev/kvm`.
     public HostFacts withKvm(Kvm other) {
         return new HostFacts(
-                with(HostPart.KVM), machine, rawCpu, other, features, swtpm, rdpHelper, sevGuests, firmware);
+                with(HostPart.KVM),
+                machine,
+                rawCpu,
+                other,
+                features,
+                swtpm,
+                rdpHelper,
+                sevGuests,
+                firmware);
     }
 
     /// The same facts with these switches and nodes.
     public HostFacts withFeatures(Set<HostFeature> other) {
         return new HostFacts(
-                with(HostPart.FEATURES), machine, rawCpu, kvm, other, swtpm, rdpHelper, sevGuests, firmware);
+                with(HostPart.FEATURES),
+                machine,
+                rawCpu,
+                kvm,
+                other,
+                swtpm,
+                rdpHelper,
+                sevGuests,
+                firmware);
     }
 
     /// The same facts with this TPM emulator, for example one that a cache remembered.
     public HostFacts withSwtpm(Swtpm other) {
         return new HostFacts(
-                with(HostPart.SWTPM), machine, rawCpu, kvm, features, other, rdpHelper, sevGuests, firmware);
+                with(HostPart.SWTPM),
+                machine,
+                rawCpu,
+                kvm,
+                features,
+                other,
+                rdpHelper,
+                sevGuests,
+                firmware);
     }
 
     /// The same facts with this helper program for RDP, or without one.
     public HostFacts withRdpHelper(Optional<String> other) {
         return new HostFacts(
-                with(HostPart.RDP_HELPER), machine, rawCpu, kvm, features, swtpm, other, sevGuests, firmware);
+                with(HostPart.RDP_HELPER),
+                machine,
+                rawCpu,
+                kvm,
+                features,
+                swtpm,
+                other,
+                sevGuests,
+                firmware);
     }
 
     /// The same facts with these numbers of SEV guests.
     public HostFacts withSevGuests(SevGuests other) {
         return new HostFacts(
-                with(HostPart.SEV_GUESTS), machine, rawCpu, kvm, features, swtpm, rdpHelper, other, firmware);
+                with(HostPart.SEV_GUESTS),
+                machine,
+                rawCpu,
+                kvm,
+                features,
+                swtpm,
+                rdpHelper,
+                other,
+                firmware);
     }
 
     /// The same facts with this firmware.
     public HostFacts withFirmware(FirmwareFacts other) {
         return new HostFacts(
-                with(HostPart.FIRMWARE), machine, rawCpu, kvm, features, swtpm, rdpHelper, sevGuests, other);
+                with(HostPart.FIRMWARE),
+                machine,
+                rawCpu,
+                kvm,
+                features,
+                swtpm,
+                rdpHelper,
+                sevGuests,
+                other);
     }
 
     private Set<HostPart> with(HostPart part) {
@@ -209,14 +276,14 @@ public record HostFacts(
         return parts;
     }
 
-    /// The JSON form, members in a fixed order. Parts that were not gathered are left out, and `gathered` then names
-    /// those that were.
+    /// The JSON form, members in a fixed order. Parts that were not gathered are left out, and
+    /// `gathered` then names those that were.
     public JsonObject toJson() {
         return HostFactsWriter.write(this);
     }
 
-    /// Reads the JSON form, as written by [#toJson] or by hand. A member that is left out means what it means in
-    /// [#plain].
+    /// Reads the JSON form, as written by [#toJson] or by hand. A member that is left out means
+    /// what it means in [#plain].
     ///
     /// @throws HostFactsException if a member is not known or has a value that it cannot have
     public static HostFacts fromJson(JsonValue json) {

@@ -11,11 +11,14 @@ public final class HostFactsException extends DomcapsException {
     private final String member;
 
     HostFactsException(String member, String detail) {
-        super(ErrorCode.INVALID_ARGUMENT, "host facts: " + (member.isEmpty() ? "" : member + ": ") + detail);
+        super(
+                ErrorCode.INVALID_ARGUMENT,
+                "host facts: " + (member.isEmpty() ? "" : member + ": ") + detail);
         this.member = member;
     }
 
-    /// The path of the member at fault, such as `kvm.maxVcpus` or `firmware.descriptors[2].name`; empty for the whole.
+    /// The path of the member at fault, such as `kvm.maxVcpus` or `firmware.descriptors[2].name`;
+    /// empty for the whole.
     public String member() {
         return member;
     }

@@ -1,5 +1,11 @@
 package org.domcaps.host;
 
+import org.domcaps.cpu.CpuidKey;
+import org.domcaps.cpu.CpuidRegs;
+import org.domcaps.document.Arch;
+import org.domcaps.host.system.FileFault;
+import org.domcaps.json.JsonValue;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,10 +15,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.domcaps.document.Arch;
-import org.domcaps.host.system.CpuidRegisters;
-import org.domcaps.host.system.FileFault;
-import org.domcaps.json.JsonValue;
 
 /// Reads the JSON form of [HostFacts]; [HostFactsWriter] is its other half.
 final class HostFactsReader {
@@ -26,20 +28,27 @@ final class HostFactsReader {
 
     static HostFacts read(JsonValue json) {
         Members in = Members.of(json, "");
-        Set<HostPart> gathered = names(in, "gathered", "part", HostPart::find)
-                .<Set<HostPart>>map(list -> set(HostPart.class, list))
-                .orElseGet(() -> EnumSet.allOf(HostPart.class));
+        Set<HostPart> gathered =
+                names(in, "gathered", "part", HostPart::find)
+                        .<Set<HostPart>>map(list -> set(HostPart.class, list))
+                        .orElseGet(() -> EnumSet.allOf(HostPart.class));
         HostFacts plain = HostFacts.plain();
-        HostFacts facts = new HostFacts(
-                gathered,
-                machine(in),
-                in.object("rawCpu").map(HostFactsReader::rawCpu).orElseGet(plain::rawCpu),
-                in.object("kvm").map(HostFactsReader::kvm).orElseGet(plain::kvm),
-                set(HostFeature.class, names(in, "features", "feature", HostFeature::find).orElse(List.of())),
-                in.object("swtpm").map(HostFactsReader::swtpm).orElseGet(plain::swtpm),
-                in.string("rdpHelper"),
-                in.object("sevGuests").map(HostFactsReader::sevGuests).orElseGet(plain::sevGuests),
-                in.object("firmware").map(FirmwareForm::read).orElseGet(plain::firmware));
+        HostFacts facts =
+                new HostFacts(
+                        gathered,
+                        machine(in),
+                        in.object("rawCpu").map(HostFactsReader::rawCpu).orElseGet(plain::rawCpu),
+                        in.object("kvm").map(HostFactsReader::kvm).orElseGet(plain::kvm),
+                        set(
+                                HostFeature.class,
+                                names(in, "features", "feature", HostFeature::find)
+                                        .orElse(List.of())),
+                        in.object("swtpm").map(HostFactsReader::swtpm).orElseGet(plain::swtpm),
+                        in.string("rdpHelper"),
+                        in.object("sevGuests")
+                                .map(HostFactsReader::sevGuests)
+                                .orElseGet(plain::sevGuests),
+                        in.object("firmware").map(FirmwareForm::read).orElseGet(plain::firmware));
         in.finish();
         for (HostPart part : HostPart.values()) {
             if (in.has(part.jsonName()) && !gathered.contains(part)) {
@@ -57,23 +66,33 @@ final class HostFactsReader {
 
     private static <E> Optional<List<E>> names(
             Members in, String member, String kind, Function<String, Optional<E>> find) {
-        return in.strings(member).map(texts -> {
-            List<E> items = new ArrayList<>();
-            for (int i = 0; i < texts.size(); i++) {
-                String text = texts.get(i);
-                String place = member + "[" + i + "]";
-                items.add(find.apply(text)
-                        .orElseThrow(() -> in.fault(place, "no such " + kind + ": \"" + text + "\"")));
-            }
-            return items;
-        });
+        return in.strings(member)
+                .map(texts -> {
+                    List<E> items = new ArrayList<>();
+                    for (int i = 0; i < texts.size(); i++) {
+                        String text = texts.get(i);
+                        String place = member + "[" + i + "]";
+                        items.add(
+                                find.apply(text)
+                                        .orElseThrow(() ->
+                                                in.fault(
+                                                        place,
+                                                        "no such " + kind + ": \"" + text + "\"")));
+                    }
+                    return items;
+                });
     }
 
     private static Machine machine(Members in) {
-        Arch arch = in.string("arch")
-                .map(name -> Arch.find(name)
-                        .orElseThrow(() -> in.fault("arch", "no such architecture: \"" + name + "\"")))
-                .orElse(Arch.X86_64);
+        Arch arch =
+                in.string("arch")
+                        .map(name ->
+                                Arch.find(name)
+                                        .orElseThrow(() ->
+                                                in.fault(
+                                                        "arch",
+                                                        "no such architecture: \"" + name + "\"")))
+                        .orElse(Arch.X86_64);
         OptionalLong bits = in.number("physicalAddressBits", 1, MOST_ADDRESS_BITS);
         return new Machine(
                 arch,
@@ -84,14 +103,18 @@ final class HostFactsReader {
     }
 
     private static RawCpu rawCpu(Members in) {
-        TreeMap<CpuidLeaf, CpuidRegisters> leaves = new TreeMap<>();
+        TreeMap<CpuidKey, CpuidRegs> leaves = new TreeMap<>();
         for (Members answer : in.objects("cpuid").orElse(List.of())) {
             if (!answer.has("leaf")) {
                 throw answer.fault("leaf", "missing");
             }
-            CpuidLeaf leaf = new CpuidLeaf(word(answer, "leaf"), word(answer, "subleaf"));
-            CpuidRegisters registers = new CpuidRegisters(
-                    word(answer, "eax"), word(answer, "ebx"), word(answer, "ecx"), word(answer, "edx"));
+            CpuidKey leaf = new CpuidKey(word(answer, "leaf"), word(answer, "subleaf"));
+            CpuidRegs registers =
+                    new CpuidRegs(
+                            word(answer, "eax"),
+                            word(answer, "ebx"),
+                            word(answer, "ecx"),
+                            word(answer, "edx"));
             answer.finish();
             if (leaves.put(leaf, registers) != null) {
                 throw answer.fault("leaf", "the same leaf and subleaf a second time");
@@ -114,12 +137,14 @@ final class HostFactsReader {
         }
         Kvm kvm;
         if (in.bool("usable").orElse(true)) {
-            kvm = new Kvm.Usable(
-                    (int) in.number("maxVcpus", 1, Integer.MAX_VALUE).orElse(Kvm.NO_LIMIT),
-                    word(in, "vmTypes"),
-                    in.register("archCapabilities", LONG_DIGITS));
+            kvm =
+                    new Kvm.Usable(
+                            (int) in.number("maxVcpus", 1, Integer.MAX_VALUE).orElse(Kvm.NO_LIMIT),
+                            word(in, "vmTypes"),
+                            in.register("archCapabilities", LONG_DIGITS));
         } else {
-            Optional<String> reason = in.string("reason").filter(text -> !text.equals(FileFault.NO_SUCH_FILE));
+            Optional<String> reason =
+                    in.string("reason").filter(text -> !text.equals(FileFault.NO_SUCH_FILE));
             kvm = reason.isPresent() ? new Kvm.Refused(reason.get()) : new Kvm.Missing();
         }
         in.finish();
@@ -137,7 +162,9 @@ final class HostFactsReader {
             } else {
                 List<SwtpmFeature> features =
                         names(in, "features", "feature", SwtpmFeature::find).orElse(List.of());
-                swtpm = new Swtpm.Present(set(SwtpmFeature.class, features), in.string("complaint"));
+                swtpm =
+                        new Swtpm.Present(
+                                set(SwtpmFeature.class, features), in.string("complaint"));
             }
         }
         in.finish();
@@ -146,11 +173,12 @@ final class HostFactsReader {
 
     private static SevGuests sevGuests(Members in) {
         Optional<String> cause = in.string("unknown");
-        SevGuests guests = cause.isPresent()
-                ? new SevGuests.Unknown(cause.get())
-                : new SevGuests.Counted(
-                        in.number("max", 0, MOST_SEV_GUESTS).orElse(0),
-                        in.number("maxEs", 0, MOST_SEV_GUESTS).orElse(0));
+        SevGuests guests =
+                cause.isPresent()
+                        ? new SevGuests.Unknown(cause.get())
+                        : new SevGuests.Counted(
+                                in.number("max", 0, MOST_SEV_GUESTS).orElse(0),
+                                in.number("maxEs", 0, MOST_SEV_GUESTS).orElse(0));
         in.finish();
         return guests;
     }

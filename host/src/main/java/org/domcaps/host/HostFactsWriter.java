@@ -1,15 +1,17 @@
 package org.domcaps.host;
 
+import org.domcaps.cpu.CpuidKey;
+import org.domcaps.cpu.CpuidRegs;
+import org.domcaps.json.JsonValue;
+import org.domcaps.json.JsonValue.JsonArray;
+import org.domcaps.json.JsonValue.JsonObject;
+import org.domcaps.json.JsonValue.ObjectBuilder;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.domcaps.host.system.CpuidRegisters;
-import org.domcaps.json.JsonValue;
-import org.domcaps.json.JsonValue.JsonArray;
-import org.domcaps.json.JsonValue.JsonObject;
-import org.domcaps.json.JsonValue.ObjectBuilder;
 
 /// Writes the JSON form of [HostFacts]; [HostFactsReader] is its other half.
 final class HostFactsWriter {
@@ -19,18 +21,26 @@ final class HostFactsWriter {
     static JsonObject write(HostFacts facts) {
         ObjectBuilder out = JsonValue.object();
         if (!facts.gathered().equals(EnumSet.allOf(HostPart.class))) {
-            out.put("gathered", JsonValue.ofStrings(facts.gathered().stream().map(HostPart::jsonName).toList()));
+            out.put(
+                    "gathered",
+                    JsonValue.ofStrings(
+                            facts.gathered().stream().map(HostPart::jsonName).toList()));
         }
         machine(facts.machine(), out);
         for (HostPart part : facts.gathered()) {
             switch (part) {
                 case RAW_CPU -> out.put(part.jsonName(), rawCpu(facts.rawCpu()));
                 case KVM -> out.put(part.jsonName(), kvm(facts.kvm()));
-                case FEATURES -> out.put(
-                        part.jsonName(),
-                        JsonValue.ofStrings(facts.features().stream().map(HostFeature::jsonName).toList()));
+                case FEATURES ->
+                        out.put(
+                                part.jsonName(),
+                                JsonValue.ofStrings(
+                                        facts.features().stream()
+                                                .map(HostFeature::jsonName)
+                                                .toList()));
                 case SWTPM -> out.put(part.jsonName(), swtpm(facts.swtpm()));
-                case RDP_HELPER -> facts.rdpHelper().ifPresent(path -> out.put(part.jsonName(), path));
+                case RDP_HELPER ->
+                        facts.rdpHelper().ifPresent(path -> out.put(part.jsonName(), path));
                 case SEV_GUESTS -> out.put(part.jsonName(), sevGuests(facts.sevGuests()));
                 case FIRMWARE -> out.put(part.jsonName(), FirmwareForm.write(facts.firmware()));
             }
@@ -51,16 +61,17 @@ final class HostFactsWriter {
     private static JsonObject rawCpu(RawCpu cpu) {
         ObjectBuilder out = JsonValue.object();
         List<JsonValue> leaves = new ArrayList<>();
-        for (Map.Entry<CpuidLeaf, CpuidRegisters> answer : cpu.leaves().entrySet()) {
-            CpuidRegisters registers = answer.getValue();
-            leaves.add(JsonValue.object()
-                    .put("leaf", register(answer.getKey().leaf()))
-                    .put("subleaf", register(answer.getKey().subleaf()))
-                    .put("eax", register(registers.eax()))
-                    .put("ebx", register(registers.ebx()))
-                    .put("ecx", register(registers.ecx()))
-                    .put("edx", register(registers.edx()))
-                    .build());
+        for (Map.Entry<CpuidKey, CpuidRegs> answer : cpu.leaves().entrySet()) {
+            CpuidRegs registers = answer.getValue();
+            leaves.add(
+                    JsonValue.object()
+                            .put("leaf", register(answer.getKey().leaf()))
+                            .put("subleaf", register(answer.getKey().subleaf()))
+                            .put("eax", register(registers.eax()))
+                            .put("ebx", register(registers.ebx()))
+                            .put("ecx", register(registers.ecx()))
+                            .put("edx", register(registers.edx()))
+                            .build());
         }
         out.put("cpuid", new JsonArray(leaves));
         putRegister(out, "archCapabilities", cpu.archCapabilities());
@@ -85,14 +96,15 @@ final class HostFactsWriter {
         ObjectBuilder out = JsonValue.object();
         switch (swtpm) {
             case Swtpm.Absent(List<String> programs) ->
-                out.put("installed", false).put("missing", JsonValue.ofStrings(programs));
+                    out.put("installed", false).put("missing", JsonValue.ofStrings(programs));
             case Swtpm.Present present -> {
                 out.put("installed", true)
                         .put(
                                 "features",
-                                JsonValue.ofStrings(present.features().stream()
-                                        .map(SwtpmFeature::wireName)
-                                        .toList()));
+                                JsonValue.ofStrings(
+                                        present.features().stream()
+                                                .map(SwtpmFeature::wireName)
+                                                .toList()));
                 present.complaint().ifPresent(complaint -> out.put("complaint", complaint));
             }
             case Swtpm.Unclear(String cause) -> out.put("installed", true).put("unknown", cause);
@@ -103,9 +115,9 @@ final class HostFactsWriter {
     private static JsonObject sevGuests(SevGuests guests) {
         return switch (guests) {
             case SevGuests.Counted(long maxGuests, long maxEsGuests) ->
-                JsonValue.object().put("max", maxGuests).put("maxEs", maxEsGuests).build();
+                    JsonValue.object().put("max", maxGuests).put("maxEs", maxEsGuests).build();
             case SevGuests.Unknown(String cause) ->
-                JsonValue.object().put("unknown", cause).build();
+                    JsonValue.object().put("unknown", cause).build();
         };
     }
 

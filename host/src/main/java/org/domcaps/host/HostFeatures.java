@@ -1,15 +1,17 @@
 package org.domcaps.host;
 
+import org.domcaps.host.system.FileText;
+import org.domcaps.host.system.HostRoot;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.domcaps.host.system.FileText;
-import org.domcaps.host.system.HostRoot;
 
 /// Reads [HostFeature]s from `/sys`, `/proc` and `/dev`.
 record HostFeatures(HostRoot root) {
 
-    private static final List<String> NESTING_MODULES = List.of("kvm_intel", "kvm_amd", "kvm_hv", "kvm");
+    private static final List<String> NESTING_MODULES =
+            List.of("kvm_intel", "kvm_amd", "kvm_hv", "kvm");
     private static final int PARAMETER_LIMIT = 16;
 
     /// Everything.
@@ -25,7 +27,10 @@ record HostFeatures(HostRoot root) {
     Set<HostFeature> readToggles() {
         Set<HostFeature> features = EnumSet.noneOf(HostFeature.class);
         addIf(features, HostFeature.NESTED_KVM, nested());
-        addIf(features, HostFeature.SEV, parameterStarts("kvm_amd", "sev", "1Yy") && root.exists("/dev/sev"));
+        addIf(
+                features,
+                HostFeature.SEV,
+                parameterStarts("kvm_amd", "sev", "1Yy") && root.exists("/dev/sev"));
         addIf(features, HostFeature.TDX, parameterStarts("kvm_intel", "tdx", "Y"));
         addIf(features, HostFeature.PROTECTED_VIRTUALIZATION, protectedVirtualization());
         return features;
@@ -37,8 +42,8 @@ record HostFeatures(HostRoot root) {
         }
     }
 
-    /// A missing module passes the question on to the next one, and so does one that says no; an unreadable one
-    /// ends it.
+    /// A missing module passes the question on to the next one, and so does one that says no; an
+    /// unreadable one ends it.
     private boolean nested() {
         for (String module : NESTING_MODULES) {
             FileText value = parameter(module, "nested");

@@ -1,14 +1,8 @@
 package org.domcaps.host;
 
-import java.time.Duration;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import org.domcaps.cpu.CpuidDump;
+import org.domcaps.cpu.CpuidRegs;
+import org.domcaps.cpu.CpuidWalk;
 import org.domcaps.document.Arch;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
@@ -28,9 +22,21 @@ import org.domcaps.host.system.NativeCpuid;
 import org.domcaps.host.system.NativeKvm;
 import org.domcaps.host.system.Programs;
 
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
 /// Looks at a machine.
 ///
-/// Immutable; each call looks afresh, and nothing is remembered between calls. Safe for use by several threads.
+/// Immutable; each call looks afresh, and nothing is remembered between calls. Safe for use by
+/// several threads.
 public final class HostProbe {
 
     private static final Duration SWTPM_DEADLINE = Duration.ofSeconds(10);
@@ -67,17 +73,22 @@ public final class HostProbe {
     public static HostProbe ofThisMachine(HostEnvironment environment) {
         HostRoot root = HostRoot.THIS_MACHINE;
         return new HostProbe(
-                root, environment, new NativeKvm(root), new DeviceCpuid(root).or(new NativeCpuid()));
+                root,
+                environment,
+                new NativeKvm(root),
+                new DeviceCpuid(root).or(new NativeCpuid()));
     }
 
-    /// The same with another built-in list of fallback loaders, as distributions choose at build time.
+    /// The same with another built-in list of fallback loaders, as distributions choose at build
+    /// time.
     public HostProbe withFallbackLoaders(List<LoaderPair> loaders) {
         return new HostProbe(root, environment, kvm, cpuid, loaders);
     }
 
     /// Gathers the machine and these parts. Slow ones run at the same time.
     ///
-    /// @throws DomcapsException only if the architecture is not one that libvirt knows; other failures become facts
+    /// @throws DomcapsException only if the architecture is not one that libvirt knows; other
+    ///   failures become facts
     public HostFacts gather(Set<HostPart> parts) {
         Optional<FutureTask<Swtpm>> swtpm = Optional.empty();
         if (parts.contains(HostPart.SWTPM)) {
@@ -87,15 +98,16 @@ public final class HostProbe {
         try {
             HostFacts facts = HostFacts.of(machine(), EnumSet.noneOf(HostPart.class));
             for (HostPart part : parts) {
-                facts = switch (part) {
-                    case RAW_CPU -> facts.withRawCpu(rawCpu(facts.arch()));
-                    case KVM -> facts.withKvm(new KvmQuestions(kvm).ask());
-                    case FEATURES -> facts.withFeatures(new HostFeatures(root).read());
-                    case RDP_HELPER -> facts.withRdpHelper(rdpHelper());
-                    case SEV_GUESTS -> facts.withSevGuests(sevGuests(facts.arch()));
-                    case FIRMWARE -> facts.withFirmware(firmware());
-                    case SWTPM -> facts;
-                };
+                facts =
+                        switch (part) {
+                            case RAW_CPU -> facts.withRawCpu(rawCpu(facts.arch()));
+                            case KVM -> facts.withKvm(new KvmQuestions(kvm).ask());
+                            case FEATURES -> facts.withFeatures(new HostFeatures(root).read());
+                            case RDP_HELPER -> facts.withRdpHelper(rdpHelper());
+                            case SEV_GUESTS -> facts.withSevGuests(sevGuests(facts.arch()));
+                            case FIRMWARE -> facts.withFirmware(firmware());
+                            case SWTPM -> facts;
+                        };
             }
             return swtpm.isPresent() ? facts.withSwtpm(join(swtpm.get())) : facts;
         } finally {
@@ -109,7 +121,8 @@ public final class HostProbe {
         return gather(EnumSet.allOf(HostPart.class));
     }
 
-    /// What an emulator's answers depend on. Takes a few milliseconds at most: no native call, no process.
+    /// What an emulator's answers depend on. Takes a few milliseconds at most: no native call, no
+    /// process.
     public HostState state() {
         return new HostState(
                 machine(),
@@ -130,7 +143,9 @@ public final class HostProbe {
             Thread.currentThread().interrupt();
             return new Swtpm.Unclear("interrupted while swtpm_setup ran");
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(e.getCause());
         }
     }
 
@@ -140,8 +155,7 @@ public final class HostProbe {
 
     private Machine machine() {
         Arch arch = arch();
-        CpuInfo cpuInfo =
-                new CpuInfo(root.readText("/proc/cpuinfo", CpuInfo.READ_LIMIT).orEmpty());
+        CpuInfo cpuInfo = new CpuInfo(root.readText("/proc/cpuinfo", CpuInfo.READ_LIMIT).orEmpty());
         return new Machine(
                 arch,
                 kernel(),
@@ -152,12 +166,14 @@ public final class HostProbe {
 
     private Arch arch() {
         String name = line("/proc/sys/kernel/arch");
-        // Kernels before 6.1 do not have the file; then the Java runtime's own architecture has to do.
+        // Kernels before 6.1 do not have the file; then the Java runtime's own architecture has to
+        // do.
         String machine = name.isEmpty() ? System.getProperty("os.arch") : name;
         Optional<Arch> arch = Arch.fromKernel(machine);
         if (arch.isEmpty()) {
             throw new DomcapsException(
-                    ErrorCode.INTERNAL, "the architecture '" + machine + "' of this host is not supported");
+                    ErrorCode.INTERNAL,
+                    "the architecture '" + machine + "' of this host is not supported");
         }
         return arch.get();
     }
@@ -165,7 +181,9 @@ public final class HostProbe {
     private Optional<String> kernel() {
         String release = line("/proc/sys/kernel/osrelease");
         String version = line("/proc/sys/kernel/version");
-        return release.isEmpty() ? Optional.empty() : Optional.of(release.concat(" ").concat(version));
+        return release.isEmpty()
+                ? Optional.empty()
+                : Optional.of(release.concat(" ").concat(version));
     }
 
     private String line(String path) {
@@ -180,7 +198,12 @@ public final class HostProbe {
         if (arch.family() != Arch.Family.X86) {
             return RawCpu.unknown();
         }
-        return new RawCpu(CpuidWalk.collect(cpuid), archCapabilities());
+        if (cpuid.read(0, 0).isEmpty()) {
+            return new RawCpu(new TreeMap<>(), archCapabilities());
+        }
+        CpuidDump answers =
+                CpuidWalk.walk(key -> cpuid.read(key.leaf(), key.subleaf()).orElse(CpuidRegs.ZERO));
+        return new RawCpu(answers.leaves(), archCapabilities());
     }
 
     private OptionalLong archCapabilities() {
@@ -188,9 +211,9 @@ public final class HostProbe {
             case DeviceMsr.Reading.Value(long value) -> OptionalLong.of(value);
             case DeviceMsr.Reading.Lacking _ -> OptionalLong.empty();
             case DeviceMsr.Reading.Unreadable _ ->
-                new KvmQuestions(kvm).ask() instanceof Kvm.Usable usable
-                        ? usable.archCapabilities()
-                        : OptionalLong.empty();
+                    new KvmQuestions(kvm).ask() instanceof Kvm.Usable usable
+                            ? usable.archCapabilities()
+                            : OptionalLong.empty();
         };
     }
 
@@ -199,33 +222,46 @@ public final class HostProbe {
     }
 
     private Optional<String> rdpHelper() {
-        String name = configuration() instanceof QemuConf.Parsed.Settings settings
-                ? settings.string("qemu_rdp").orElse(DEFAULT_RDP_HELPER)
-                : DEFAULT_RDP_HELPER;
+        String name =
+                configuration() instanceof QemuConf.Parsed.Settings settings
+                        ? settings.string("qemu_rdp").orElse(DEFAULT_RDP_HELPER)
+                        : DEFAULT_RDP_HELPER;
         return new Programs(root, environment).find(name);
     }
 
     private FirmwareFacts firmware() {
         FirmwareDirectories directories =
-                new FirmwareDirectories(root, FirmwareDirectories.of(environment, userConfiguration()));
+                new FirmwareDirectories(
+                        root, FirmwareDirectories.of(environment, userConfiguration()));
         return switch (configuration()) {
-            case QemuConf.Parsed.Settings settings -> directories.gather(fallbackLoaders, settings.list("nvram"));
+            case QemuConf.Parsed.Settings settings ->
+                    directories.gather(fallbackLoaders, settings.list("nvram"));
             case QemuConf.Parsed.Malformed(int line, String detail) ->
-                FirmwareFacts.failed(new FirmwareFault(
-                        ErrorCode.CONFIG_UNSUPPORTED,
-                        configurationFile().orElse("qemu.conf") + ":" + line + ": " + detail));
+                    FirmwareFacts.failed(
+                            new FirmwareFault(
+                                    ErrorCode.CONFIG_UNSUPPORTED,
+                                    configurationFile().orElse("qemu.conf")
+                                            + ":"
+                                            + line
+                                            + ": "
+                                            + detail));
             case QemuConf.Parsed.Unreadable(String reason) ->
-                FirmwareFacts.failed(new FirmwareFault(
-                        ErrorCode.SYSTEM,
-                        "Failed to open file '" + configurationFile().orElse("qemu.conf") + "': " + reason));
+                    FirmwareFacts.failed(
+                            new FirmwareFault(
+                                    ErrorCode.SYSTEM,
+                                    "Failed to open file '"
+                                            + configurationFile().orElse("qemu.conf")
+                                            + "': "
+                                            + reason));
         };
     }
 
     private QemuConf.Parsed configuration() {
         Optional<String> file = configurationFile();
-        FileText text = file.isEmpty()
-                ? new FileText.Missing()
-                : root.readText(file.get(), CONFIGURATION_LIMIT);
+        FileText text =
+                file.isEmpty()
+                        ? new FileText.Missing()
+                        : root.readText(file.get(), CONFIGURATION_LIMIT);
         return switch (text) {
             case FileText.Text(String content) -> QemuConf.parse(content);
             case FileText.Missing _ -> QemuConf.parse("");

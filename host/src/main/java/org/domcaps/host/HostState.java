@@ -1,25 +1,28 @@
 package org.domcaps.host;
 
+import org.domcaps.document.Arch;
+
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
-import org.domcaps.document.Arch;
 
-/// What the answers of an emulator depend on besides the emulator itself. While it stays the same, what a probe found
-/// still holds.
+/// What the answers of an emulator depend on besides the emulator itself. While it stays the same,
+/// what a probe found still holds.
 ///
-/// [Kvm], [RawCpu] and [SevGuests] follow from it too: the node's time of change tells when the kernel module was
-/// loaded anew. Whoever stores them under the same key saves the native calls.
+/// [Kvm], [RawCpu] and [SevGuests] follow from it too: the node's time of change tells when the
+/// kernel module was loaded anew. Whoever stores them under the same key saves the native calls.
 ///
-/// Takes a few small files and file attributes to gather ([HostProbe#state]). That code lies on the way to every
-/// cached answer: it avoids lambdas, pattern switches and joined strings, whose linking takes longer than the work.
+/// Takes a few small files and file attributes to gather ([HostProbe#state]). That code lies on the
+/// way to every cached answer: it avoids lambdas, pattern switches and joined strings, whose
+/// linking takes longer than the work.
 ///
 /// @param machine kernel, processor and microcode
 /// @param toggles those of the nesting and secure guest switches that are on
 /// @param kvm the node `/dev/kvm`
 /// @param identity who asks
-public record HostState(Machine machine, Set<HostFeature> toggles, DeviceNode kvm, Identity identity) {
+public record HostState(
+        Machine machine, Set<HostFeature> toggles, DeviceNode kvm, Identity identity) {
 
     /// Copies the set.
     public HostState {
@@ -49,18 +52,20 @@ public record HostState(Machine machine, Set<HostFeature> toggles, DeviceNode kv
         };
     }
 
-    /// All of it as text of several lines, to be stored and compared: one line `name=value` for each input.
+    /// All of it as text of several lines, to be stored and compared: one line `name=value` for
+    /// each input.
     public String text() {
-        StringBuilder text = new StringBuilder(512)
-                .append("arch=")
-                .append(machine.arch().xmlName())
-                .append("\nkernel=")
-                .append(machine.kernel().orElse(""))
-                .append("\ncpu=")
-                .append(machine.signature().orElse(""))
-                .append("\nmicrocode=")
-                .append(machine.microcode())
-                .append("\ntoggles=");
+        StringBuilder text =
+                new StringBuilder(512)
+                        .append("arch=")
+                        .append(machine.arch().xmlName())
+                        .append("\nkernel=")
+                        .append(machine.kernel().orElse(""))
+                        .append("\ncpu=")
+                        .append(machine.signature().orElse(""))
+                        .append("\nmicrocode=")
+                        .append(machine.microcode())
+                        .append("\ntoggles=");
         for (HostFeature toggle : toggles) {
             text.append(toggle.jsonName()).append(' ');
         }

@@ -10,11 +10,12 @@ record KernelCommandLine(String text) {
 
     private static final List<String> ENABLING = List.of("y", "Y", "on", "ON", "oN", "On", "1");
 
-    /// Whether some occurrence of a parameter switches it on: its value starts with `y`, `Y`, `1` or any spelling of
-    /// `on`.
+    /// Whether some occurrence of a parameter switches it on: its value starts with `y`, `Y`, `1`
+    /// or any spelling of `on`.
     ///
-    /// `-` and `_` in the name are the same. A parameter without a value does not count. Words are split at white
-    /// space; double quotes around a word, or around a value, keep it together and are dropped.
+    /// `-` and `_` in the name are the same. A parameter without a value does not count. Words are
+    /// split at white space; double quotes around a word, or around a value, keep it together and
+    /// are dropped.
     boolean enables(String parameter) {
         String wanted = parameter.replace('_', '-');
         int at = 0;

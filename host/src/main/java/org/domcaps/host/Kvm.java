@@ -1,10 +1,11 @@
 package org.domcaps.host;
 
-import java.util.Objects;
-import java.util.OptionalLong;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
 import org.domcaps.host.system.FileFault;
+
+import java.util.Objects;
+import java.util.OptionalLong;
 
 /// `/dev/kvm` as the asking process finds it when it opens the node for reading.
 ///
@@ -16,9 +17,10 @@ public sealed interface Kvm {
 
     /// The node opens.
     ///
-    /// @param maxVcpus how many virtual CPUs the kernel gives a guest: capability `MAX_VCPUS` (66) if positive, else
-    ///     `NR_VCPUS` (9) if positive, else 4
-    /// @param vmTypes a bit for each type of virtual machine, capability 235; 0 on kernels without it
+    /// @param maxVcpus how many virtual CPUs the kernel gives a guest: capability `MAX_VCPUS` (66)
+    ///   if positive, else `NR_VCPUS` (9) if positive, else 4
+    /// @param vmTypes a bit for each type of virtual machine, capability 235; 0 on kernels without
+    ///   it
     /// @param archCapabilities register 0x10a as `KVM_GET_MSRS` reads it; empty if that is refused
     record Usable(int maxVcpus, int vmTypes, OptionalLong archCapabilities) implements Kvm {
         /// Checks the limit.

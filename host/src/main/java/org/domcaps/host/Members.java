@@ -1,11 +1,5 @@
 package org.domcaps.host;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
 import org.domcaps.json.JsonValue.JsonBoolean;
@@ -14,9 +8,18 @@ import org.domcaps.json.JsonValue.JsonNumber;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.JsonString;
 
-/// The members of an object of the JSON form, with its place in the whole, so that errors can name the member.
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// The members of an object of the JSON form, with its place in the whole, so that errors can name
+/// the member.
 ///
-/// Each accessor asks for one type and fails on another; [#finish] fails on members that nobody asked for.
+/// Each accessor asks for one type and fails on another; [#finish] fails on members that nobody
+/// asked for.
 final class Members {
 
     private final JsonObject object;
@@ -67,12 +70,13 @@ final class Members {
     }
 
     Optional<Boolean> bool(String name) {
-        return find(name).map(value -> {
-            if (value instanceof JsonBoolean(boolean flag)) {
-                return flag;
-            }
-            throw wrongType(path(name), "true or false", value);
-        });
+        return find(name)
+                .map(value -> {
+                    if (value instanceof JsonBoolean(boolean flag)) {
+                        return flag;
+                    }
+                    throw wrongType(path(name), "true or false", value);
+                });
     }
 
     /// A whole number in a range.
@@ -121,32 +125,35 @@ final class Members {
     }
 
     Optional<List<String>> strings(String name) {
-        return items(name).map(items -> {
-            List<String> texts = new ArrayList<>();
-            for (int i = 0; i < items.size(); i++) {
-                texts.add(string(items.get(i), path(name) + "[" + i + "]"));
-            }
-            return texts;
-        });
+        return items(name)
+                .map(items -> {
+                    List<String> texts = new ArrayList<>();
+                    for (int i = 0; i < items.size(); i++) {
+                        texts.add(string(items.get(i), path(name) + "[" + i + "]"));
+                    }
+                    return texts;
+                });
     }
 
     Optional<List<Members>> objects(String name) {
-        return items(name).map(items -> {
-            List<Members> objects = new ArrayList<>();
-            for (int i = 0; i < items.size(); i++) {
-                objects.add(of(items.get(i), path(name) + "[" + i + "]"));
-            }
-            return objects;
-        });
+        return items(name)
+                .map(items -> {
+                    List<Members> objects = new ArrayList<>();
+                    for (int i = 0; i < items.size(); i++) {
+                        objects.add(of(items.get(i), path(name) + "[" + i + "]"));
+                    }
+                    return objects;
+                });
     }
 
     private Optional<List<JsonValue>> items(String name) {
-        return find(name).map(value -> {
-            if (value instanceof JsonArray(List<JsonValue> items)) {
-                return items;
-            }
-            throw wrongType(path(name), "an array", value);
-        });
+        return find(name)
+                .map(value -> {
+                    if (value instanceof JsonArray(List<JsonValue> items)) {
+                        return items;
+                    }
+                    throw wrongType(path(name), "an array", value);
+                });
     }
 
     /// Fails on the first member that was not asked for.
@@ -166,14 +173,15 @@ final class Members {
     }
 
     private static HostFactsException wrongType(String path, String expected, JsonValue found) {
-        String type = switch (found) {
-            case JsonObject _ -> "an object";
-            case JsonArray _ -> "an array";
-            case JsonString _ -> "a string";
-            case JsonNumber _ -> "a number";
-            case JsonBoolean _ -> "true or false";
-            case JsonNull _ -> "null";
-        };
+        String type =
+                switch (found) {
+                    case JsonObject _ -> "an object";
+                    case JsonArray _ -> "an array";
+                    case JsonString _ -> "a string";
+                    case JsonNumber _ -> "a number";
+                    case JsonBoolean _ -> "true or false";
+                    case JsonNull _ -> "null";
+                };
         return new HostFactsException(path, "expected " + expected + ", found " + type);
     }
 }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The settings of a `qemu.conf`, as far as documents depend on them: strings, and lists of strings. Pure.
+/// The settings of a `qemu.conf`, as far as documents depend on them: strings, and lists of
+/// strings. Pure.
 ///
-/// The format: lines `name = value`; `#` starts a comment; a value is a whole number, a string in single, double or
-/// three double quotes (nothing is escaped in it), or a list of values in brackets, over several lines if need be.
+/// The format: lines `name = value`; `#` starts a comment; a value is a whole number, a string in
+/// single, double or three double quotes (nothing is escaped in it), or a list of values in
+/// brackets, over several lines if need be.
 final class QemuConf {
 
     private static final String TRIPLE = "\"\"\"";
@@ -89,7 +91,12 @@ final class QemuConf {
     }
 
     private static boolean isNameCharacter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.';
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c == '_'
+                || c == '-'
+                || c == '.';
     }
 
     private void list(List<String> values) {
@@ -143,7 +150,8 @@ final class QemuConf {
 
     /// Blanks within a line.
     private void skipSpaces() {
-        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t' || text.charAt(at) == '\r')) {
+        while (at < text.length()
+                && (text.charAt(at) == ' ' || text.charAt(at) == '\t' || text.charAt(at) == '\r')) {
             at++;
         }
     }

@@ -1,14 +1,16 @@
 package org.domcaps.host;
 
+import org.domcaps.cpu.CpuidRegs;
+import org.domcaps.host.system.CpuidSource;
+
 import java.util.Objects;
 import java.util.Optional;
-import org.domcaps.host.system.CpuidRegisters;
-import org.domcaps.host.system.CpuidSource;
 
 /// How many SEV guests the processor can hold at a time, from CPUID leaf 0x8000001F.
 public sealed interface SevGuests {
 
-    /// The leaf, subleaf 0: ECX has the highest guest number, EDX the lowest that plain SEV may use.
+    /// The leaf, subleaf 0: ECX has the highest guest number, EDX the lowest that plain SEV may
+    /// use.
     int LEAF = 0x8000001f;
 
     /// The numbers as the document prints them; both 0 on a processor without SEV.
@@ -39,9 +41,10 @@ public sealed interface SevGuests {
 
     /// Asks a processor.
     static SevGuests read(CpuidSource cpuid) {
-        Optional<CpuidRegisters> registers = cpuid.read(LEAF, 0);
+        Optional<CpuidRegs> registers = cpuid.read(LEAF, 0);
         if (registers.isEmpty()) {
-            return new Unknown("CPUID could be read neither from /dev/cpu/0/cpuid nor by native code");
+            return new Unknown(
+                    "CPUID could be read neither from /dev/cpu/0/cpuid nor by native code");
         }
         long highest = Integer.toUnsignedLong(registers.get().ecx());
         long lowest = Integer.toUnsignedLong(registers.get().edx());

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// The TPM emulator of the host: the programs `swtpm`, `swtpm_setup` and `swtpm_ioctl` in `PATH`, and what
-/// `swtpm_setup` says it can do.
+/// The TPM emulator of the host: the programs `swtpm`, `swtpm_setup` and `swtpm_ioctl` in `PATH`,
+/// and what `swtpm_setup` says it can do.
 public sealed interface Swtpm {
 
     /// At least one of the programs is missing or not executable.
@@ -35,8 +35,8 @@ public sealed interface Swtpm {
         }
     }
 
-    /// All three are there, but the question could not be asked: it is worth asking again. The document shows the
-    /// emulator, without versions.
+    /// All three are there, but the question could not be asked: it is worth asking again. The
+    /// document shows the emulator, without versions.
     record Unclear(String cause) implements Swtpm {
         /// Checks that the cause is given.
         public Unclear {

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What the answer of `swtpm_setup` depends on: where its programs lie, how large they are and when they changed.
-/// While it stays the same, an answer that was given once still holds, unless it was [Swtpm.Unclear].
+/// What the answer of `swtpm_setup` depends on: where its programs lie, how large they are and when
+/// they changed. While it stays the same, an answer that was given once still holds, unless it was
+/// [Swtpm.Unclear].
 ///
 /// @param programs `swtpm`, `swtpm_setup`, `swtpm_ioctl`, in this order
 public record SwtpmFingerprint(List<Program> programs) {

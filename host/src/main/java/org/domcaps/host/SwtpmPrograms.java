@@ -1,5 +1,15 @@
 package org.domcaps.host;
 
+import org.domcaps.host.system.Command;
+import org.domcaps.host.system.CommandResult;
+import org.domcaps.host.system.Programs;
+import org.domcaps.json.JsonException;
+import org.domcaps.json.JsonReader;
+import org.domcaps.json.JsonValue;
+import org.domcaps.json.JsonValue.JsonArray;
+import org.domcaps.json.JsonValue.JsonObject;
+import org.domcaps.json.JsonValue.JsonString;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -11,15 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.domcaps.host.system.Command;
-import org.domcaps.host.system.CommandResult;
-import org.domcaps.host.system.Programs;
-import org.domcaps.json.JsonException;
-import org.domcaps.json.JsonReader;
-import org.domcaps.json.JsonValue;
-import org.domcaps.json.JsonValue.JsonArray;
-import org.domcaps.json.JsonValue.JsonObject;
-import org.domcaps.json.JsonValue.JsonString;
 
 /// Finds the programs of the TPM emulator and asks `swtpm_setup`.
 ///
@@ -45,7 +46,8 @@ record SwtpmPrograms(Programs programs, Duration deadline) {
         if (path.isPresent()) {
             try {
                 BasicFileAttributes attributes =
-                        Files.readAttributes(programs.root().resolve(path.get()), BasicFileAttributes.class);
+                        Files.readAttributes(
+                                programs.root().resolve(path.get()), BasicFileAttributes.class);
                 long modified = attributes.lastModifiedTime().toMillis();
                 return new SwtpmFingerprint.Program(name, path, modified, attributes.size());
             } catch (IOException _) {
@@ -71,7 +73,8 @@ record SwtpmPrograms(Programs programs, Duration deadline) {
             return new Swtpm.Absent(List.of(SETUP));
         }
         String program = programs.root().resolve(setup.get()).toString();
-        return judge(new Command(List.of(program, "--print-capabilities"), variables(), deadline).run());
+        return judge(
+                new Command(List.of(program, "--print-capabilities"), variables(), deadline).run());
     }
 
     private Map<String, String> variables() {
@@ -86,13 +89,20 @@ record SwtpmPrograms(Programs programs, Duration deadline) {
     static Swtpm judge(CommandResult result) {
         return switch (result) {
             case CommandResult.NotStarted(String reason) ->
-                new Swtpm.Unclear(SETUP + " could not be started: " + reason);
+                    new Swtpm.Unclear(SETUP + " could not be started: " + reason);
             case CommandResult.Killed(int signal, String errors) ->
-                new Swtpm.Unclear(SETUP + " was killed by signal " + signal + quote(errors));
+                    new Swtpm.Unclear(SETUP + " was killed by signal " + signal + quote(errors));
             case CommandResult.TimedOut(Duration deadline, String errors) ->
-                new Swtpm.Unclear(SETUP + " gave no answer within " + deadline.toMillis() + " ms" + quote(errors));
+                    new Swtpm.Unclear(
+                            SETUP
+                                    + " gave no answer within "
+                                    + deadline.toMillis()
+                                    + " ms"
+                                    + quote(errors));
             case CommandResult.Exited(int status, byte[] output, String errors) ->
-                status == 0 ? parse(output) : silent(SETUP + " failed with status " + status + quote(errors));
+                    status == 0
+                            ? parse(output)
+                            : silent(SETUP + " failed with status " + status + quote(errors));
         };
     }
 
@@ -104,7 +114,8 @@ record SwtpmPrograms(Programs programs, Duration deadline) {
             return silent(SETUP + " answered with something other than JSON: " + e.getMessage());
         }
         if (!(answer instanceof JsonObject object)
-                || !(object.find("features").orElse(null) instanceof JsonArray(List<JsonValue> items))) {
+                || !(object.find("features").orElse(null)
+                        instanceof JsonArray(List<JsonValue> items))) {
             return silent(SETUP + " answered without an array of features");
         }
         Set<SwtpmFeature> features = EnumSet.noneOf(SwtpmFeature.class);

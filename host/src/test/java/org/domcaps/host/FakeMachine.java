@@ -1,5 +1,10 @@
 package org.domcaps.host;
 
+import org.domcaps.host.system.CpuidSource;
+import org.domcaps.host.system.HostEnvironment;
+import org.domcaps.host.system.HostRoot;
+import org.domcaps.host.system.KvmDevice;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,10 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.domcaps.host.system.CpuidSource;
-import org.domcaps.host.system.HostEnvironment;
-import org.domcaps.host.system.HostRoot;
-import org.domcaps.host.system.KvmDevice;
 
 /// A machine in a folder, for tests: files by their path on the machine.
 public final class FakeMachine {
@@ -71,25 +72,28 @@ public final class FakeMachine {
     }
 
     public static HostEnvironment session(String home) {
-        return new HostEnvironment("/usr/bin:/bin", "/", Optional.of(home), Optional.empty(), false);
+        return new HostEnvironment(
+                "/usr/bin:/bin", "/", Optional.of(home), Optional.empty(), false);
     }
 
     /// A node whose capabilities are these numbers; others are 0.
     public static KvmDevice kvm(Map<Integer, Integer> capabilities, OptionalLong msr) {
-        return () -> new KvmDevice.Opening.Opened(new KvmDevice.Handle() {
-            @Override
-            public int checkExtension(int capability) {
-                return capabilities.getOrDefault(capability, 0);
-            }
+        return () ->
+                new KvmDevice.Opening.Opened(
+                        new KvmDevice.Handle() {
+                            @Override
+                            public int checkExtension(int capability) {
+                                return capabilities.getOrDefault(capability, 0);
+                            }
 
-            @Override
-            public OptionalLong readFeatureMsr(int index) {
-                return index == 0x10a ? msr : OptionalLong.empty();
-            }
+                            @Override
+                            public OptionalLong readFeatureMsr(int index) {
+                                return index == 0x10a ? msr : OptionalLong.empty();
+                            }
 
-            @Override
-            public void close() {}
-        });
+                            @Override
+                            public void close() {}
+                        });
     }
 
     public HostProbe probe(HostEnvironment environment) {

@@ -3,6 +3,24 @@ package org.domcaps.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.domcaps.cpu.CpuidKey;
+import org.domcaps.cpu.CpuidRegs;
+import org.domcaps.document.Arch;
+import org.domcaps.document.Release;
+import org.domcaps.error.ErrorCode;
+import org.domcaps.host.firmware.DescriptorFile;
+import org.domcaps.host.firmware.FirmwareFacts;
+import org.domcaps.host.firmware.FirmwareFault;
+import org.domcaps.host.firmware.FirmwareOffer;
+import org.domcaps.host.firmware.Images;
+import org.domcaps.host.firmware.LoaderPair;
+import org.domcaps.json.JsonReader;
+import org.domcaps.json.JsonValue;
+import org.domcaps.json.JsonWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,22 +33,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import org.domcaps.document.Arch;
-import org.domcaps.document.Release;
-import org.domcaps.error.ErrorCode;
-import org.domcaps.host.firmware.DescriptorFile;
-import org.domcaps.host.firmware.FirmwareFacts;
-import org.domcaps.host.firmware.FirmwareFault;
-import org.domcaps.host.firmware.FirmwareOffer;
-import org.domcaps.host.firmware.Images;
-import org.domcaps.host.firmware.LoaderPair;
-import org.domcaps.host.system.CpuidRegisters;
-import org.domcaps.json.JsonReader;
-import org.domcaps.json.JsonValue;
-import org.domcaps.json.JsonWriter;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class HostFactsJsonTest {
 
@@ -49,24 +51,32 @@ class HostFactsJsonTest {
     }
 
     private static HostFacts full() {
-        TreeMap<CpuidLeaf, CpuidRegisters> leaves = new TreeMap<>();
-        leaves.put(new CpuidLeaf(0x8000001f, 0), new CpuidRegisters(-1, 0, 509, 451));
-        leaves.put(new CpuidLeaf(0xd, 1), new CpuidRegisters(1, 2, 3, 4));
-        FirmwareFacts firmware = new FirmwareFacts(
-                List.of(
-                        new DescriptorFile(
-                                "b",
-                                "/etc/qemu/firmware/b",
-                                new DescriptorFile.Content.Json(JsonValue.object().put("x", 1).build(), true)),
-                        new DescriptorFile(
-                                "a", "/usr/share/qemu/firmware/a", new DescriptorFile.Content.Unusable("too large"))),
-                List.of(LoaderPair.of("/c", "/v"), LoaderPair.of("/d")),
-                new Images.Existing(new LinkedHashSet<>(List.of("/d", "/c"))),
-                Optional.empty());
+        TreeMap<CpuidKey, CpuidRegs> leaves = new TreeMap<>();
+        leaves.put(new CpuidKey(0x8000001f, 0), new CpuidRegs(-1, 0, 509, 451));
+        leaves.put(new CpuidKey(0xd, 1), new CpuidRegs(1, 2, 3, 4));
+        FirmwareFacts firmware =
+                new FirmwareFacts(
+                        List.of(
+                                new DescriptorFile(
+                                        "b",
+                                        "/etc/qemu/firmware/b",
+                                        new DescriptorFile.Content.Json(
+                                                JsonValue.object().put("x", 1).build(), true)),
+                                new DescriptorFile(
+                                        "a",
+                                        "/usr/share/qemu/firmware/a",
+                                        new DescriptorFile.Content.Unusable("too large"))),
+                        List.of(LoaderPair.of("/c", "/v"), LoaderPair.of("/d")),
+                        new Images.Existing(new LinkedHashSet<>(List.of("/d", "/c"))),
+                        Optional.empty());
         return new HostFacts(
                 EnumSet.allOf(HostPart.class),
                 new Machine(
-                        Arch.AARCH64, Optional.of("6.1 #1"), Optional.of("sig"), 0xffff_ffffL, OptionalInt.of(48)),
+                        Arch.AARCH64,
+                        Optional.of("6.1 #1"),
+                        Optional.of("sig"),
+                        0xffff_ffffL,
+                        OptionalInt.of(48)),
                 new RawCpu(leaves, OptionalLong.of(-1)),
                 new Kvm.Usable(1024, 0x21, OptionalLong.of(0x4000_0000_0c00_0069L)),
                 Set.of(HostFeature.SEV, HostFeature.VFIO_NODE),
@@ -89,8 +99,13 @@ class HostFactsJsonTest {
         survives(full().withSevGuests(new SevGuests.Unknown("cause")));
         survives(full().withRdpHelper(Optional.empty()));
         survives(full().withFirmware(FirmwareFacts.none()));
-        survives(full().withFirmware(FirmwareFacts.none().withImages(new Images.Given(List.of("/f")))));
-        survives(full().withFirmware(FirmwareFacts.failed(new FirmwareFault(ErrorCode.CONFIG_UNSUPPORTED, "no"))));
+        survives(
+                full().withFirmware(
+                                FirmwareFacts.none().withImages(new Images.Given(List.of("/f")))));
+        survives(
+                full().withFirmware(
+                                FirmwareFacts.failed(
+                                        new FirmwareFault(ErrorCode.CONFIG_UNSUPPORTED, "no"))));
     }
 
     @Test
@@ -98,8 +113,9 @@ class HostFactsJsonTest {
         HostFacts partial = HostFacts.of(Machine.of(Arch.X86_64), Set.of()).withSwtpm(Swtpm.of());
         survives(partial);
         assertThat(JsonWriter.compact(partial.toJson()))
-                .isEqualTo("{\"gathered\":[\"swtpm\"],\"arch\":\"x86_64\","
-                        + "\"swtpm\":{\"installed\":true,\"features\":[]}}");
+                .isEqualTo(
+                        "{\"gathered\":[\"swtpm\"],\"arch\":\"x86_64\","
+                                + "\"swtpm\":{\"installed\":true,\"features\":[]}}");
     }
 
     @Test
@@ -117,7 +133,10 @@ class HostFactsJsonTest {
         assertThat(read("{\"kvm\": {\"usable\": true, \"maxVcpus\": 8}}").kvm())
                 .isEqualTo(new Kvm.Usable(8, 0, OptionalLong.empty()));
         assertThat(read("{\"kvm\": {\"usable\": false}}").kvm()).isEqualTo(new Kvm.Missing());
-        assertThat(read("{\"kvm\": {\"usable\": false, \"reason\": \"No such file or directory\"}}").kvm())
+        assertThat(
+                        read("{\"kvm\": {\"usable\": false, \"reason\": \"No such file or"
+                                        + " directory\"}}")
+                                .kvm())
                 .isEqualTo(new Kvm.Missing());
         assertThat(read("{\"swtpm\": {\"features\": [\"tpm-2.0\"]}}").swtpm())
                 .isEqualTo(Swtpm.of(SwtpmFeature.TPM_2_0));
@@ -125,10 +144,11 @@ class HostFactsJsonTest {
                 .isEqualTo(new Swtpm.Absent(List.of("swtpm", "swtpm_setup", "swtpm_ioctl")));
         assertThat(read("{\"firmware\": {\"fault\": \"no\"}}").firmware().fault())
                 .contains(new FirmwareFault(ErrorCode.SYSTEM, "no"));
-        assertThat(read("{\"firmware\": {\"fallbackLoaders\": [\"/a\"]}}")
-                        .firmware()
-                        .offer(Arch.AARCH64, "virt-9.0", Release.OLDEST)
-                        .loaderValues())
+        assertThat(
+                        read("{\"firmware\": {\"fallbackLoaders\": [\"/a\"]}}")
+                                .firmware()
+                                .offer(Arch.AARCH64, "virt-9.0", Release.OLDEST)
+                                .loaderValues())
                 .containsExactly("/a");
     }
 
@@ -142,25 +162,40 @@ class HostFactsJsonTest {
                 "{\"arch\": 1} | arch: expected a string, found a number",
                 "{\"arch\": \"amd64\"} | arch: no such architecture: \"amd64\"",
                 "{\"kvm\": true} | kvm: expected an object, found true or false",
-                "{\"kvm\": {\"maxVcpus\": \"8\"}} | kvm.maxVcpus: expected a whole number from 1 to 2147483647, found a string",
-                "{\"kvm\": {\"maxVcpus\": 0}} | kvm.maxVcpus: expected a whole number from 1 to 2147483647, found 0",
-                "{\"kvm\": {\"usable\": \"yes\"}} | kvm.usable: expected true or false, found a string",
+                "{\"kvm\": {\"maxVcpus\": \"8\"}} | kvm.maxVcpus: expected a whole number from 1 to"
+                        + " 2147483647, found a string",
+                "{\"kvm\": {\"maxVcpus\": 0}} | kvm.maxVcpus: expected a whole number from 1 to"
+                        + " 2147483647, found 0",
+                "{\"kvm\": {\"usable\": \"yes\"}} | kvm.usable: expected true or false, found a"
+                        + " string",
                 "{\"kvm\": {\"usable\": true, \"reason\": \"x\"}} | kvm.reason: no such member",
-                "{\"kvm\": {\"vmTypes\": 33}} | kvm.vmTypes: expected a string of \"0x\" and up to 8 hexadecimal digits, found a number",
-                "{\"kvm\": {\"vmTypes\": \"33\"}} | kvm.vmTypes: expected a string of \"0x\" and up to 8 hexadecimal digits, found \"33\"",
-                "{\"kvm\": {\"vmTypes\": \"0x+3\"}} | kvm.vmTypes: expected a string of \"0x\" and up to 8 hexadecimal digits, found \"0x+3\"",
+                "{\"kvm\": {\"vmTypes\": 33}} | kvm.vmTypes: expected a string of \"0x\" and up to"
+                        + " 8 hexadecimal digits, found a number",
+                "{\"kvm\": {\"vmTypes\": \"33\"}} | kvm.vmTypes: expected a string of \"0x\" and up"
+                        + " to 8 hexadecimal digits, found \"33\"",
+                "{\"kvm\": {\"vmTypes\": \"0x+3\"}} | kvm.vmTypes: expected a string of \"0x\" and"
+                        + " up to 8 hexadecimal digits, found \"0x+3\"",
                 "{\"features\": [\"vfio\"]} | features[0]: no such feature: \"vfio\"",
                 "{\"features\": [\"sev\", null]} | features[1]: expected a string, found null",
-                "{\"swtpm\": {\"features\": {}}} | swtpm.features: expected an array, found an object",
+                "{\"swtpm\": {\"features\": {}}} | swtpm.features: expected an array, found an"
+                        + " object",
                 "{\"rawCpu\": {\"cpuid\": [{\"eax\": \"0x1\"}]}} | rawCpu.cpuid[0].leaf: missing",
-                "{\"rawCpu\": {\"cpuid\": [{\"leaf\": \"0x1\"}, {\"leaf\": \"0x1\"}]}} | rawCpu.cpuid[1].leaf: the same leaf and subleaf a second time",
-                "{\"firmware\": {\"descriptors\": [{\"descriptor\": {}}]}} | firmware.descriptors[0].name: missing",
-                "{\"firmware\": {\"descriptors\": [{\"name\": \"a\"}]}} | firmware.descriptors[0].descriptor: missing",
-                "{\"firmware\": {\"descriptors\": [{\"name\": \"a\", \"unusable\": \"\"}, {\"name\": \"a\", \"unusable\": \"\"}]}} | firmware.descriptors[1].name: a second descriptor \"a\"",
-                "{\"firmware\": {\"existingImages\": [], \"loaderValues\": []}} | firmware.loaderValues: cannot stand beside existingImages",
-                "{\"firmware\": {\"fault\": \"x\", \"faultCode\": 4711}} | firmware.faultCode: no such error code: 4711",
+                "{\"rawCpu\": {\"cpuid\": [{\"leaf\": \"0x1\"}, {\"leaf\": \"0x1\"}]}} |"
+                        + " rawCpu.cpuid[1].leaf: the same leaf and subleaf a second time",
+                "{\"firmware\": {\"descriptors\": [{\"descriptor\": {}}]}} |"
+                        + " firmware.descriptors[0].name: missing",
+                "{\"firmware\": {\"descriptors\": [{\"name\": \"a\"}]}} |"
+                        + " firmware.descriptors[0].descriptor: missing",
+                "{\"firmware\": {\"descriptors\": [{\"name\": \"a\", \"unusable\": \"\"},"
+                    + " {\"name\": \"a\", \"unusable\": \"\"}]}} | firmware.descriptors[1].name: a"
+                    + " second descriptor \"a\"",
+                "{\"firmware\": {\"existingImages\": [], \"loaderValues\": []}} |"
+                        + " firmware.loaderValues: cannot stand beside existingImages",
+                "{\"firmware\": {\"fault\": \"x\", \"faultCode\": 4711}} | firmware.faultCode: no"
+                        + " such error code: 4711",
                 "{\"gathered\": [\"kvm\"], \"swtpm\": {}} | swtpm: not listed in gathered",
-                "{\"physicalAddressBits\": 65} | physicalAddressBits: expected a whole number from 1 to 64, found 65",
+                "{\"physicalAddressBits\": 65} | physicalAddressBits: expected a whole number from"
+                        + " 1 to 64, found 65",
             })
     void aMistakeIsToldWithItsPlace(String json, String detail) {
         assertThatThrownBy(() -> read(json))

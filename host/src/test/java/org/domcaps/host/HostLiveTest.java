@@ -3,11 +3,7 @@ package org.domcaps.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Set;
+import org.domcaps.cpu.CpuidKey;
 import org.domcaps.document.Release;
 import org.domcaps.host.system.HostEnvironment;
 import org.domcaps.json.JsonReader;
@@ -16,15 +12,24 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+
 /// Looks at the machine that runs the tests.
 @Tag("live")
 class HostLiveTest {
 
-    private static final HostProbe PROBE = HostProbe.ofThisMachine(HostEnvironment.of(
-            System.getenv(), Path.of("").toAbsolutePath().toString(), System.getProperty("user.name").equals("root")));
+    private static final HostProbe PROBE =
+            HostProbe.ofThisMachine(
+                    HostEnvironment.of(
+                            System.getenv(),
+                            Path.of("").toAbsolutePath().toString(),
+                            System.getProperty("user.name").equals("root")));
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void everythingIsGatheredAndSurvivesTheJsonForm() {
@@ -40,7 +45,8 @@ class HostLiveTest {
     void theProcessorAnswers() {
         assumeTrue(System.getProperty("os.arch").equals("amd64"), "not x86_64");
         HostFacts facts = PROBE.gather(Set.of(HostPart.RAW_CPU, HostPart.SEV_GUESTS));
-        assertThat(facts.rawCpu().leaves()).containsKeys(new CpuidLeaf(0, 0), new CpuidLeaf(0x80000000, 0));
+        assertThat(facts.rawCpu().leaves())
+                .containsKeys(new CpuidKey(0, 0), new CpuidKey(0x80000000, 0));
         assertThat(facts.sevGuests()).isInstanceOf(SevGuests.Counted.class);
         assertThat(facts.machine().signature()).isPresent();
     }
@@ -54,11 +60,16 @@ class HostLiveTest {
 
     @Test
     void standInProgramsShowEveryOutcome() {
-        FakeMachine machine = new FakeMachine(folder)
-                .program("/usr/bin/swtpm", "")
-                .program("/usr/bin/swtpm_ioctl", "")
-                .program("/usr/bin/swtpm_setup", "test $1 = --print-capabilities && echo '{\"features\": [\"tpm-1.2\"]}'");
-        assertThat(machine.gather(HostPart.SWTPM).swtpm()).isEqualTo(Swtpm.of(SwtpmFeature.TPM_1_2));
+        FakeMachine machine =
+                new FakeMachine(folder)
+                        .program("/usr/bin/swtpm", "")
+                        .program("/usr/bin/swtpm_ioctl", "")
+                        .program(
+                                "/usr/bin/swtpm_setup",
+                                "test $1 = --print-capabilities && echo '{\"features\":"
+                                        + " [\"tpm-1.2\"]}'");
+        assertThat(machine.gather(HostPart.SWTPM).swtpm())
+                .isEqualTo(Swtpm.of(SwtpmFeature.TPM_1_2));
         machine.program("/usr/bin/swtpm_setup", "echo no luck >&2; exit 2");
         assertThat(machine.gather(HostPart.SWTPM).swtpm().toString())
                 .contains("swtpm_setup failed with status 2: no luck");

@@ -3,29 +3,28 @@ package org.domcaps.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.domcaps.cpu.CpuidRegs;
+import org.domcaps.document.Arch;
+import org.domcaps.error.ErrorCode;
+import org.domcaps.host.system.CommandResult;
+import org.domcaps.host.system.CpuidSource;
+import org.domcaps.host.system.KvmDevice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.domcaps.document.Arch;
-import org.domcaps.error.ErrorCode;
-import org.domcaps.host.system.CommandResult;
-import org.domcaps.host.system.CpuidRegisters;
-import org.domcaps.host.system.CpuidSource;
-import org.domcaps.host.system.KvmDevice;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class HostPartsTest {
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private FakeMachine machine() {
         return new FakeMachine(folder);
@@ -42,8 +41,13 @@ class HostPartsTest {
                 .file("/proc/sys/kernel/osrelease", "6.1.0\n")
                 .file("/proc/sys/kernel/version", "#1 SMP\n");
         assertThat(machine().probe(FakeMachine.privileged()).gather(Set.of()).machine())
-                .isEqualTo(new Machine(
-                        Arch.S390X, Optional.of("6.1.0 #1 SMP"), Optional.empty(), 0, OptionalInt.empty()));
+                .isEqualTo(
+                        new Machine(
+                                Arch.S390X,
+                                Optional.of("6.1.0 #1 SMP"),
+                                Optional.empty(),
+                                0,
+                                OptionalInt.empty()));
     }
 
     @Test
@@ -56,7 +60,9 @@ class HostPartsTest {
     void nestingIsAskedFromTheModulesInTurn() {
         String nested = "/sys/module/%s/parameters/nested";
         assertThat(features()).isEmpty();
-        machine().file(nested.formatted("kvm_intel"), "N\n").file(nested.formatted("kvm_amd"), "1\n");
+        machine()
+                .file(nested.formatted("kvm_intel"), "N\n")
+                .file(nested.formatted("kvm_amd"), "1\n");
         assertThat(features()).containsExactly(HostFeature.NESTED_KVM);
         machine().file(nested.formatted("kvm_amd"), "0\n").file(nested.formatted("kvm"), "Y\n");
         assertThat(features()).containsExactly(HostFeature.NESTED_KVM);
@@ -64,7 +70,9 @@ class HostPartsTest {
 
     @Test
     void anUnreadableParameterEndsTheSearchForNesting() {
-        machine().folder("/sys/module/kvm_intel/parameters/nested").file("/sys/module/kvm/parameters/nested", "Y");
+        machine()
+                .folder("/sys/module/kvm_intel/parameters/nested")
+                .file("/sys/module/kvm/parameters/nested", "Y");
         assertThat(features()).isEmpty();
     }
 
@@ -120,7 +128,9 @@ class HostPartsTest {
     }
 
     private static Kvm.Usable ask(Map<Integer, Integer> capabilities) {
-        return new KvmQuestions(FakeMachine.kvm(capabilities, OptionalLong.empty())).ask().require();
+        return new KvmQuestions(FakeMachine.kvm(capabilities, OptionalLong.empty()))
+                .ask()
+                .require();
     }
 
     @Test
@@ -134,62 +144,44 @@ class HostPartsTest {
     @Test
     void aNodeThatDoesNotOpenFailsWhenItIsNeeded() {
         Kvm missing = new KvmQuestions(KvmDevice.Opening.Missing::new).ask();
-        Kvm refused = new KvmQuestions(() -> new KvmDevice.Opening.Refused("Permission denied")).ask();
-        Kvm untried = new KvmQuestions(() -> new KvmDevice.Opening.Untried("no native calls")).ask();
+        Kvm refused =
+                new KvmQuestions(() -> new KvmDevice.Opening.Refused("Permission denied")).ask();
+        Kvm untried =
+                new KvmQuestions(() -> new KvmDevice.Opening.Untried("no native calls")).ask();
         assertThat(refused).isEqualTo(new Kvm.Refused("Permission denied"));
         assertThat(untried).isEqualTo(new Kvm.Unknown("no native calls"));
         assertThatThrownBy(missing::require)
-                .isInstanceOfSatisfying(Kvm.UnusableKvmException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.SYSTEM);
-                    assertThat(e.kvm()).isEqualTo(missing);
-                })
+                .isInstanceOfSatisfying(
+                        Kvm.UnusableKvmException.class,
+                        e -> {
+                            assertThat(e.code()).isEqualTo(ErrorCode.SYSTEM);
+                            assertThat(e.kvm()).isEqualTo(missing);
+                        })
                 .hasMessage("Unable to open /dev/kvm: No such file or directory");
-        assertThatThrownBy(refused::require).hasMessage("Unable to open /dev/kvm: Permission denied");
+        assertThatThrownBy(refused::require)
+                .hasMessage("Unable to open /dev/kvm: Permission denied");
         assertThatThrownBy(untried::require).hasMessage("Unable to open /dev/kvm: no native calls");
     }
 
     @Test
     void sevGuestsAreCountedFromTheLeaf() {
-        assertThat(SevGuests.read((_, _) -> Optional.of(new CpuidRegisters(0, 0, 509, 451))))
+        assertThat(SevGuests.read((_, _) -> Optional.of(new CpuidRegs(0, 0, 509, 451))))
                 .isEqualTo(new SevGuests.Counted(59, 450));
-        assertThat(SevGuests.read((_, _) -> Optional.of(new CpuidRegisters(0, 0, 509, 0))))
+        assertThat(SevGuests.read((_, _) -> Optional.of(new CpuidRegs(0, 0, 509, 0))))
                 .isEqualTo(new SevGuests.Counted(0, 0));
         assertThat(SevGuests.read(CpuidSource.none())).isInstanceOf(SevGuests.Unknown.class);
-    }
-
-    @Test
-    void theWalkVisitsWhatTheRegistersAnnounce() {
-        Map<CpuidLeaf, CpuidRegisters> cpu = new HashMap<>();
-        cpu.put(new CpuidLeaf(0, 0), new CpuidRegisters(0xd, 1, 2, 3));
-        cpu.put(new CpuidLeaf(4, 0), new CpuidRegisters(1, 0, 0, 0));
-        cpu.put(new CpuidLeaf(4, 1), new CpuidRegisters(2, 0, 0, 0));
-        cpu.put(new CpuidLeaf(7, 0), new CpuidRegisters(2, 0, 0, 0));
-        cpu.put(new CpuidLeaf(0xb, 0), new CpuidRegisters(0, 0, 0x100, 0));
-        cpu.put(new CpuidLeaf(0xd, 0), new CpuidRegisters(7, 0, 0, 1));
-        cpu.put(new CpuidLeaf(0xd, 1), new CpuidRegisters(0, 0, 0x800, 0));
-        cpu.put(new CpuidLeaf(0x80000000, 0), new CpuidRegisters(0x80000001, 0, 0, 0));
-        CpuidSource source = (leaf, subleaf) ->
-                Optional.of(cpu.getOrDefault(new CpuidLeaf(leaf, subleaf), CpuidRegisters.ZERO));
-        List<String> visited = CpuidWalk.collect(source).keySet().stream()
-                .map(key -> Integer.toHexString(key.leaf()) + "/" + key.subleaf())
-                .toList();
-        assertThat(visited)
-                .containsExactly(
-                        "0/0", "1/0", "2/0", "3/0", "4/0", "4/1", "4/2", "5/0", "6/0", "7/0", "7/1", "7/2", "8/0",
-                        "9/0", "a/0", "b/0", "b/1", "c/0", "d/0", "d/1", "d/2", "d/11", "d/32", "80000000/0",
-                        "80000001/0");
-        assertThat(CpuidWalk.collect(CpuidSource.none())).isEmpty();
     }
 
     @Test
     void rawRegistersComeFromKvmWhereTheNodeIsMissing() {
         machine().file("/proc/sys/kernel/arch", "x86_64");
         KvmDevice kvm = FakeMachine.kvm(Map.of(), OptionalLong.of(0x40));
-        CpuidSource cpuid = (leaf, _) -> Optional.of(new CpuidRegisters(leaf < 0 ? leaf : 0, 0, 0, 0));
-        RawCpu cpu = machine()
-                .probe(FakeMachine.privileged(), kvm, cpuid)
-                .gather(Set.of(HostPart.RAW_CPU))
-                .rawCpu();
+        CpuidSource cpuid = (leaf, _) -> Optional.of(new CpuidRegs(leaf < 0 ? leaf : 0, 0, 0, 0));
+        RawCpu cpu =
+                machine()
+                        .probe(FakeMachine.privileged(), kvm, cpuid)
+                        .gather(Set.of(HostPart.RAW_CPU))
+                        .rawCpu();
         assertThat(cpu.archCapabilities()).hasValue(0x40);
         assertThat(cpu.leaves()).hasSize(2);
     }
@@ -206,7 +198,8 @@ class HostPartsTest {
 
     private static Swtpm judge(int status, String output) {
         return SwtpmPrograms.judge(
-                new CommandResult.Exited(status, output.getBytes(StandardCharsets.UTF_8), "what\nwent wrong"));
+                new CommandResult.Exited(
+                        status, output.getBytes(StandardCharsets.UTF_8), "what\nwent wrong"));
     }
 
     @Test
@@ -214,12 +207,15 @@ class HostPartsTest {
         assertThat(judge(0, "{\"features\": [\"tpm-2.0\", \"new\", \"cmdarg-pwdfile-fd\"]}"))
                 .isEqualTo(Swtpm.of(SwtpmFeature.TPM_2_0, SwtpmFeature.PASSWORD_DESCRIPTOR));
         assertThat(judge(0, "{\"features\": [\"tpm-1.2\", 1, \"tpm-2.0\"]}"))
-                .isEqualTo(new Swtpm.Present(
-                        Set.of(SwtpmFeature.TPM_1_2),
-                        Optional.of("swtpm_setup listed a feature that is not a string")));
+                .isEqualTo(
+                        new Swtpm.Present(
+                                Set.of(SwtpmFeature.TPM_1_2),
+                                Optional.of("swtpm_setup listed a feature that is not a string")));
         assertThat(judge(1, "{\"features\": [\"tpm-2.0\"]}"))
-                .isEqualTo(new Swtpm.Present(
-                        Set.of(), Optional.of("swtpm_setup failed with status 1: what went wrong")));
+                .isEqualTo(
+                        new Swtpm.Present(
+                                Set.of(),
+                                Optional.of("swtpm_setup failed with status 1: what went wrong")));
         assertThat(judge(0, "{}")).isInstanceOf(Swtpm.Present.class);
         assertThat(judge(0, "usage")).isInstanceOf(Swtpm.Present.class);
         assertThat(judge(0, "").isInstalled()).isTrue();
@@ -239,15 +235,21 @@ class HostPartsTest {
 
     @Test
     void aMissingProgramMakesTheTpmEmulatorAbsent() {
-        machine().program("/usr/bin/swtpm", "").program("/usr/bin/swtpm_setup", "exit 1").file("/bin/swtpm_ioctl", "");
-        assertThat(machine().gather(HostPart.SWTPM).swtpm()).isEqualTo(new Swtpm.Absent(List.of("swtpm_ioctl")));
+        machine()
+                .program("/usr/bin/swtpm", "")
+                .program("/usr/bin/swtpm_setup", "exit 1")
+                .file("/bin/swtpm_ioctl", "");
+        assertThat(machine().gather(HostPart.SWTPM).swtpm())
+                .isEqualTo(new Swtpm.Absent(List.of("swtpm_ioctl")));
     }
 
     @Test
     void theFingerprintOfTheTpmEmulatorFollowsItsPrograms() {
         HostProbe probe = machine().program("/usr/bin/swtpm", "").probe(FakeMachine.privileged());
         SwtpmFingerprint before = probe.swtpmFingerprint();
-        assertThat(before.text()).startsWith("swtpm;swtpm=/usr/bin/swtpm,").endsWith(",11;swtpm_setup=;swtpm_ioctl=");
+        assertThat(before.text())
+                .startsWith("swtpm;swtpm=/usr/bin/swtpm,")
+                .endsWith(",11;swtpm_setup=;swtpm_ioctl=");
         assertThat(probe.swtpmFingerprint()).isEqualTo(before);
         machine().program("/usr/bin/swtpm", "longer");
         assertThat(probe.swtpmFingerprint()).isNotEqualTo(before);
@@ -257,7 +259,9 @@ class HostPartsTest {
     void aPartThatWasNotGatheredDoesNotAnswer() {
         HostFacts facts = machine().gather(HostPart.KVM);
         assertThat(facts.kvm().require().maxVcpus()).isEqualTo(1024);
-        assertThatThrownBy(facts::swtpm).isInstanceOf(IllegalStateException.class).hasMessageContaining("SWTPM");
+        assertThatThrownBy(facts::swtpm)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SWTPM");
         assertThatThrownBy(facts::features).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(facts::vfioUsable).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(facts::rdpHelper).isInstanceOf(IllegalStateException.class);
@@ -273,24 +277,28 @@ class HostPartsTest {
                 .file("/proc/sys/kernel/arch", "x86_64")
                 .file("/proc/sys/kernel/osrelease", "6.1")
                 .file("/proc/cpuinfo", "microcode : 0x1\n")
-                .file("/proc/self/status", "Uid:\t0\t0\t0\t0\nGid:\t0\t0\t0\t0\nGroups:\t1\nCapEff:\tff\n");
+                .file(
+                        "/proc/self/status",
+                        "Uid:\t0\t0\t0\t0\nGid:\t0\t0\t0\t0\nGroups:\t1\nCapEff:\tff\n");
         HostProbe probe = machine().probe(FakeMachine.privileged());
         HostState state = probe.state();
         assertThat(state.kvm()).isEqualTo(new DeviceNode.Missing());
         assertThat(state.nested()).isFalse();
         assertThat(state.secureGuests()).isFalse();
-        assertThat(state.text()).isEqualTo("""
-                arch=x86_64
-                kernel=6.1\s
-                cpu=
-                microcode=1
-                toggles=
-                kvm=missing
-                uid=0
-                gid=0
-                groups=1
-                capabilities=ff
-                """);
+        assertThat(state.text())
+                .isEqualTo(
+                        """
+                        arch=x86_64
+                        kernel=6.1\s
+                        cpu=
+                        microcode=1
+                        toggles=
+                        kvm=missing
+                        uid=0
+                        gid=0
+                        groups=1
+                        capabilities=ff
+                        """);
         assertThat(probe.state()).isEqualTo(state);
         machine().file("/dev/kvm", "").file("/sys/module/kvm/parameters/nested", "Y");
         HostState after = probe.state();

@@ -2,37 +2,42 @@ package org.domcaps.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Map;
 
 class QemuConfTest {
 
     @Test
     void allFormsOfValuesAreRead() {
-        QemuConf.Parsed parsed = QemuConf.parse("""
-                # comment with nvram = [ "x" ]
-                user = "root"   # trailing
-                max_files=-5
-                  indented = 'it "is" fine'
-                text = \"""two
-                lines\"""
-                empty = []
-                nvram = [
-                   "/a:/b", # first
-                   '/c:/d',
-                ]
-                """);
+        QemuConf.Parsed parsed =
+                QemuConf.parse(
+                        """
+                        # comment with nvram = [ "x" ]
+                        user = "root"   # trailing
+                        max_files=-5
+                          indented = 'it "is" fine'
+                        text = \"""two
+                        lines\"""
+                        empty = []
+                        nvram = [
+                           "/a:/b", # first
+                           '/c:/d',
+                        ]
+                        """);
         assertThat(parsed)
-                .isEqualTo(new QemuConf.Parsed.Settings(Map.of(
-                        "user", List.of("root"),
-                        "max_files", List.of("-5"),
-                        "indented", List.of("it \"is\" fine"),
-                        "text", List.of("two\nlines"),
-                        "empty", List.of(),
-                        "nvram", List.of("/a:/b", "/c:/d"))));
+                .isEqualTo(
+                        new QemuConf.Parsed.Settings(
+                                Map.of(
+                                        "user", List.of("root"),
+                                        "max_files", List.of("-5"),
+                                        "indented", List.of("it \"is\" fine"),
+                                        "text", List.of("two\nlines"),
+                                        "empty", List.of(),
+                                        "nvram", List.of("/a:/b", "/c:/d"))));
     }
 
     @ParameterizedTest(name = "{0}")

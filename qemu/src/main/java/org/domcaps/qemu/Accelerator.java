@@ -1,7 +1,8 @@
 package org.domcaps.qemu;
 
-import java.util.Optional;
 import org.domcaps.document.VirtType;
+
+import java.util.Optional;
 
 /// What runs the guest's instructions. Facts that depend on it are kept once per accelerator.
 public enum Accelerator {
@@ -42,8 +43,8 @@ public enum Accelerator {
         return Optional.empty();
     }
 
-    /// The accelerator whose facts a virt type is answered from; every type without one of its own is answered from
-    /// [#TCG].
+    /// The accelerator whose facts a virt type is answered from; every type without one of its own
+    /// is answered from [#TCG].
     public static Accelerator of(VirtType virtType) {
         for (Accelerator accelerator : values()) {
             if (accelerator.virtType == virtType) {

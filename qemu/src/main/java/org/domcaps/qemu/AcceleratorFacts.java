@@ -1,19 +1,24 @@
 package org.domcaps.qemu;
 
+import org.domcaps.cpu.Expansion;
+import org.domcaps.cpu.SlotModel;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.domcaps.cpu.Expansion;
-import org.domcaps.cpu.SlotModel;
 
 /// What a binary says under one accelerator.
 ///
 /// @param machines machine types, the preferred one first; machine `none` is left out
 /// @param cpus CPU models in reply order
 /// @param hostCpu the expansion of the host's CPU; absent if QEMU refused it
-/// @param deprecatedFeatures deprecated properties of the full expansion, under QEMU's names; empty if QEMU tells none
+/// @param deprecatedFeatures deprecated properties of the full expansion, under QEMU's names; empty
+///   if QEMU tells none
 public record AcceleratorFacts(
-        Machines machines, List<SlotModel> cpus, Optional<Expansion> hostCpu, List<String> deprecatedFeatures) {
+        Machines machines,
+        List<SlotModel> cpus,
+        Optional<Expansion> hostCpu,
+        List<String> deprecatedFeatures) {
 
     /// Nothing known.
     public static final AcceleratorFacts NONE =

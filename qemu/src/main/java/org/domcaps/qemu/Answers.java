@@ -4,7 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// The questions that a binary answered with yes, by their ids. What is not in here was answered with no.
+/// The questions that a binary answered with yes, by their ids. What is not in here was answered
+/// with no.
 public record Answers(Set<String> yes) {
     /// Copies, keeping the order.
     public Answers {

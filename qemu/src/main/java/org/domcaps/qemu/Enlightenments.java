@@ -1,17 +1,19 @@
 package org.domcaps.qemu;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.domcaps.cpu.ExpansionProperty;
 import org.domcaps.cpu.PropertyValue;
 import org.domcaps.document.Detail.HypervDefaults;
 import org.domcaps.document.EnumKey;
 
-/// Hyper-V enlightenments: the properties `hv-…` of the full expansion of `host` with `hv-passthrough`.
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Hyper-V enlightenments: the properties `hv-…` of the full expansion of `host` with
+/// `hv-passthrough`.
 ///
-/// Names here are libvirt's, which is QEMU's name without the prefix, with `_` for `-` where only that is known to the
-/// format.
+/// Names here are libvirt's, which is QEMU's name without the prefix, with `_` for `-` where only
+/// that is known to the format.
 public record Enlightenments(List<ExpansionProperty> properties) {
 
     /// QEMU told nothing.
@@ -23,9 +25,8 @@ public record Enlightenments(List<ExpansionProperty> properties) {
 
     /// Keeps only the properties that begin with `hv-`.
     public Enlightenments {
-        properties = properties.stream()
-                .filter(property -> property.name().startsWith(PREFIX))
-                .toList();
+        properties =
+                properties.stream().filter(property -> property.name().startsWith(PREFIX)).toList();
     }
 
     /// Whether an enlightenment is there and switched on.
@@ -52,7 +53,9 @@ public record Enlightenments(List<ExpansionProperty> properties) {
     /// What mode `host-model` of the enlightenments would set.
     public HypervDefaults defaults() {
         OptionalLong spinlocks = OptionalLong.empty();
-        if (find("hv-spinlocks") instanceof PropertyValue.Number(long number) && number > 0 && number != NEVER) {
+        if (find("hv-spinlocks") instanceof PropertyValue.Number(long number)
+                && number > 0
+                && number != NEVER) {
             spinlocks = OptionalLong.of(number);
         }
         Optional<String> vendor = Optional.empty();

@@ -15,7 +15,8 @@ public record Machines(List<Machine> list) {
         return list.isEmpty() ? Optional.empty() : Optional.of(list.getFirst());
     }
 
-    /// The canonical name behind a name or alias; a name that no machine has is given back as it is.
+    /// The canonical name behind a name or alias; a name that no machine has is given back as it
+    /// is.
     public String canonical(String nameOrAlias) {
         for (Machine machine : list) {
             if (machine.alias().isPresent() && machine.alias().get().equals(nameOrAlias)) {

@@ -1,23 +1,25 @@
 package org.domcaps.qemu;
 
+import org.domcaps.cpu.SlotModel;
+import org.domcaps.document.Arch;
+import org.domcaps.document.VirtType;
+
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.domcaps.cpu.SlotModel;
-import org.domcaps.document.Arch;
-import org.domcaps.document.VirtType;
 
-/// Everything that documents need to know about one QEMU binary on one host. It does not depend on what is asked for.
+/// Everything that documents need to know about one QEMU binary on one host. It does not depend on
+/// what is asked for.
 ///
 /// @param version the binary's version
 /// @param arch what the binary emulates
 /// @param hardware the hardware accelerator that worked in the first run; absent if none did
 /// @param tcg whether QEMU's own translator is built in
-/// @param tellsUnavailableFeatures whether CPU types have the property `unavailable-features`; without it names of
-///     features are not canonical and those read from MSRs are not told
+/// @param tellsUnavailableFeatures whether CPU types have the property `unavailable-features`;
+///   without it names of features are not canonical and those read from MSRs are not told
 /// @param answers answers to the questions of the rules
 /// @param slots facts per accelerator; an accelerator that was not probed is missing
 /// @param gic versions of ARM's interrupt controller; empty for other architectures
@@ -100,7 +102,8 @@ public record QemuFacts(
                 enlightenments);
     }
 
-    /// The facts that a virt type is answered from; nothing known if its accelerator was not probed.
+    /// The facts that a virt type is answered from; nothing known if its accelerator was not
+    /// probed.
     public AcceleratorFacts slot(VirtType virtType) {
         return slot(Accelerator.of(virtType));
     }
@@ -117,13 +120,16 @@ public record QemuFacts(
                 : hardware.map(Accelerator::virtType).filter(type -> type == virtType).isPresent();
     }
 
-    /// Whether the host's CPU was asked about for a virt type: always for TCG, and for the hardware accelerator in use.
+    /// Whether the host's CPU was asked about for a virt type: always for TCG, and for the hardware
+    /// accelerator in use.
     public boolean wasProbedFor(VirtType virtType) {
         Accelerator accelerator = Accelerator.of(virtType);
-        return accelerator == Accelerator.TCG || hardware.isPresent() && hardware.get() == accelerator;
+        return accelerator == Accelerator.TCG
+                || hardware.isPresent() && hardware.get() == accelerator;
     }
 
-    /// What a request without a virt type gets: the hardware's, else TCG; [VirtType#NONE] if there is neither.
+    /// What a request without a virt type gets: the hardware's, else TCG; [VirtType#NONE] if there
+    /// is neither.
     public VirtType naturalVirtType() {
         return hardware.map(Accelerator::virtType).orElse(tcg ? VirtType.QEMU : VirtType.NONE);
     }

@@ -4,8 +4,8 @@ import java.util.Objects;
 
 /// A yes-or-no question about a QEMU binary that its QMP answers decide.
 ///
-/// The rules ask them, the probe answers them, and the facts keep which ones were answered with yes. Each has a short
-/// text form, which is what lies in the cache.
+/// The rules ask them, the probe answers them, and the facts keep which ones were answered with
+/// yes. Each has a short text form, which is what lies in the cache.
 public sealed interface Question {
 
     /// Which QMP command answers it.
@@ -64,7 +64,8 @@ public sealed interface Question {
         }
     }
 
-    /// A path through `query-qmp-schema` leads somewhere; a path of one component asks whether a command exists.
+    /// A path through `query-qmp-schema` leads somewhere; a path of one component asks whether a
+    /// command exists.
     record SchemaPath(String path) implements Question {
         /// Checks.
         public SchemaPath {
@@ -83,7 +84,9 @@ public sealed interface Question {
 
         @Override
         public String words() {
-            return path.indexOf('/') < 0 ? "has the QMP command " + path : "has " + path + " in its QMP schema";
+            return path.indexOf('/') < 0
+                    ? "has the QMP command " + path
+                    : "has " + path + " in its QMP schema";
         }
     }
 

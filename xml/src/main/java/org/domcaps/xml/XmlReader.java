@@ -2,6 +2,8 @@ package org.domcaps.xml;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 
+import org.codehaus.stax2.XMLInputFactory2;
+
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,7 +15,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.codehaus.stax2.XMLInputFactory2;
 
 /// Reads XML texts into [XmlElement]s.
 ///
@@ -51,7 +52,8 @@ public final class XmlReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        // Otherwise text is checked when it is fetched, and its faults come as another, unchecked exception.
+        // Otherwise text is checked when it is fetched, and its faults come as another, unchecked
+        // exception.
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         try {
             XMLStreamReader parser = factory.createXMLStreamReader(new ByteArrayInputStream(text));

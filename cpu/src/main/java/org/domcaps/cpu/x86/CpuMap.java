@@ -1,5 +1,11 @@
 package org.domcaps.cpu.x86;
 
+import org.domcaps.cpu.CpuFeature;
+import org.domcaps.cpu.CpuidRegs;
+import org.domcaps.cpu.UnknownCpuNameException;
+import org.domcaps.document.FeaturePolicy;
+import org.domcaps.document.Release;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,19 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.domcaps.cpu.CpuFeature;
-import org.domcaps.cpu.CpuidRegs;
-import org.domcaps.cpu.FeaturePolicy;
-import org.domcaps.cpu.UnknownCpuNameException;
-import org.domcaps.document.Release;
 
-/// The x86 CPU map of one release of libvirt: features, models, vendors and QEMU's names for features.
+/// The x86 CPU map of one release of libvirt: features, models, vendors and QEMU's names for
+/// features.
 ///
 /// Order is part of the map: features are reported, and models tried, in it.
 public final class CpuMap {
 
     private static final Release VERSIONED_MODELS = new Release(10, 10);
-    private static final Map<Release, CpuMap> LOADED = new ConcurrentHashMap<>();
+
+    /// By major number times 1000 plus minor number.
+    private static final Map<Integer, CpuMap> LOADED = new ConcurrentHashMap<>();
 
     private final List<MapVendor> vendors;
     private final List<MapFeature> features;
@@ -50,22 +54,33 @@ public final class CpuMap {
         canonical = new HashMap<>();
         for (MapModel model : models) {
             modelsByName.put(model.name(), model);
-            model.aliasOf().ifPresent(plain -> canonical.put(plain, model.name()));
+            if (model.aliasOf().isPresent()) {
+                canonical.put(model.aliasOf().get(), model.name());
+            }
         }
     }
 
     /// The map that a release has. Read from the class path at first use and kept.
     public static CpuMap forRelease(Release release) {
-        return LOADED.computeIfAbsent(release, CpuMap::load);
+        Integer key = release.major() * 1000 + release.minor();
+        CpuMap loaded = LOADED.get(key);
+        if (loaded == null) {
+            // Two threads may both load it; either result serves.
+            loaded = load(release);
+            LOADED.put(key, loaded);
+        }
+        return loaded;
     }
 
     private static CpuMap load(Release release) {
         String table = release.isAtLeast(VERSIONED_MODELS) ? "map-12.8.txt" : "map-10.7.txt";
         try (InputStream in = CpuMap.class.getResourceAsStream(table)) {
             if (in == null) {
-                throw new CpuMapException(table, 0, "missing from the program's archive; install it again");
+                throw new CpuMapException(
+                        table, 0, "missing from the program's archive; install it again");
             }
-            return CpuMapReader.read(table, new String(in.readAllBytes(), StandardCharsets.ISO_8859_1), release);
+            return CpuMapReader.read(
+                    table, new String(in.readAllBytes(), StandardCharsets.ISO_8859_1), release);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read CPU map " + table, e);
         }
@@ -118,7 +133,8 @@ public final class CpuMap {
     /// @throws UnknownCpuNameException if there is none
     public MapFeature requireFeature(String name) {
         return findFeature(name)
-                .orElseThrow(() -> new UnknownCpuNameException(UnknownCpuNameException.Kind.FEATURE, name));
+                .orElseThrow(() ->
+                        new UnknownCpuNameException(UnknownCpuNameException.Kind.FEATURE, name));
     }
 
     /// The model of a name.
@@ -131,15 +147,18 @@ public final class CpuMap {
     /// @throws UnknownCpuNameException if there is none
     public MapModel requireModel(String name) {
         return findModel(name)
-                .orElseThrow(() -> new UnknownCpuNameException(UnknownCpuNameException.Kind.MODEL, name));
+                .orElseThrow(() ->
+                        new UnknownCpuNameException(UnknownCpuNameException.Kind.MODEL, name));
     }
 
-    /// The name of the versioned model that is only another name of this one; empty if there is none.
+    /// The name of the versioned model that is only another name of this one; empty if there is
+    /// none.
     public Optional<String> canonicalOf(String model) {
         return Optional.ofNullable(canonical.get(model));
     }
 
-    /// Libvirt's name of a feature that QEMU reports; a name without translation is returned as it is.
+    /// Libvirt's name of a feature that QEMU reports; a name without translation is returned as it
+    /// is.
     public String libvirtName(String qemuName) {
         return libvirtNames.getOrDefault(qemuName, qemuName);
     }
@@ -148,7 +167,9 @@ public final class CpuMap {
     public FeatureSet featuresOfMsr(int index, long value) {
         FeatureSet.Builder set = new FeatureSet.Builder();
         for (MapFeature feature : features) {
-            if (feature.bit() instanceof FeaturePlace.MsrBit bit && bit.index() == index && bit.isSetIn(value)) {
+            if (feature.bit() instanceof FeaturePlace.MsrBit bit
+                    && bit.index() == index
+                    && bit.isSetIn(value)) {
                 set.add(feature.place());
             }
         }
@@ -159,7 +180,8 @@ public final class CpuMap {
     public List<Integer> msrIndexes() {
         List<Integer> indexes = new ArrayList<>();
         for (MapFeature feature : features) {
-            if (feature.bit() instanceof FeaturePlace.MsrBit bit && !indexes.contains(bit.index())) {
+            if (feature.bit() instanceof FeaturePlace.MsrBit bit
+                    && !indexes.contains(bit.index())) {
                 indexes.add(bit.index());
             }
         }

@@ -12,7 +12,9 @@ public final class CpuMapException extends DomcapsException {
 
     /// A fault in a line of a table; line 0 is the table as a whole.
     public CpuMapException(String table, int line, String detail) {
-        super(ErrorCode.INTERNAL, "CPU map " + table + (line > 0 ? " line " + line : "") + ": " + detail);
+        super(
+                ErrorCode.INTERNAL,
+                "CPU map " + table + (line > 0 ? " line " + line : "") + ": " + detail);
         this.line = line;
     }
 

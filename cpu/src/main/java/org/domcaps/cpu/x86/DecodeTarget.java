@@ -1,19 +1,22 @@
 package org.domcaps.cpu.x86;
 
+import org.domcaps.cpu.SlotModel;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.domcaps.cpu.SlotModel;
 
 /// What a decoded CPU is for.
 ///
-/// @param guest whether it describes the CPU of a guest; a host is described without disabled features
-/// @param blockersOfAllowed the models that may be chosen, each with the features of the map that keep it from running;
-///     absent means that every model may be chosen
-/// @param preferred models that are taken even if another has fewer differences; used by the baseline
+/// @param guest whether it describes the CPU of a guest; a host is described without disabled
+///   features
+/// @param blockersOfAllowed the models that may be chosen, each with the features of the map that
+///   keep it from running; absent means that every model may be chosen
+/// @param preferred models that are taken even if another has fewer differences; used by the
+///   baseline
 record DecodeTarget(
         boolean guest, Optional<Map<String, FeatureSet>> blockersOfAllowed, Set<String> preferred) {
 
@@ -26,8 +29,8 @@ record DecodeTarget(
         preferred = Set.copyOf(preferred);
     }
 
-    /// A guest of an emulator that lists `definitions`; of a name that is there twice the first entry counts. An empty
-    /// list allows every model.
+    /// A guest of an emulator that lists `definitions`; of a name that is there twice the first
+    /// entry counts. An empty list allows every model.
     static DecodeTarget guest(CpuMap map, List<SlotModel> definitions) {
         if (definitions.isEmpty()) {
             return new DecodeTarget(true, Optional.empty(), Set.of());
@@ -41,11 +44,15 @@ record DecodeTarget(
         return new DecodeTarget(true, Optional.of(allowed), Set.of());
     }
 
-    /// The blockers that are features of the map; others, such as `kvm`, can not be switched off in a definition.
+    /// The blockers that are features of the map; others, such as `kvm`, can not be switched off in
+    /// a definition.
     private static FeatureSet blockers(CpuMap map, SlotModel definition) {
         FeatureSet.Builder set = new FeatureSet.Builder();
         for (String blocker : definition.blockers().orElse(List.of())) {
-            map.findFeature(map.libvirtName(blocker)).ifPresent(feature -> set.add(feature.place()));
+            Optional<MapFeature> feature = map.findFeature(map.libvirtName(blocker));
+            if (feature.isPresent()) {
+                set.add(feature.get().place());
+            }
         }
         return set.build();
     }

@@ -1,10 +1,11 @@
 package org.domcaps.cpu.x86;
 
-import java.util.Optional;
 import org.domcaps.cpu.CpuDefinition;
 import org.domcaps.cpu.CpuFeature;
-import org.domcaps.cpu.FeaturePolicy;
 import org.domcaps.cpu.UnknownCpuNameException;
+import org.domcaps.document.FeaturePolicy;
+
+import java.util.Optional;
 
 /// Which features a definition means, with its model taken apart.
 final class DefinedFeatures {
@@ -15,8 +16,9 @@ final class DefinedFeatures {
         this.map = map;
     }
 
-    /// Everything that the definition shows: the model's features with those that are required or forced, without those
-    /// that are disabled or forbidden. Optional ones are left as the model has them.
+    /// Everything that the definition shows: the model's features with those that are required or
+    /// forced, without those that are disabled or forbidden. Optional ones are left as the model
+    /// has them.
     ///
     /// @throws UnknownCpuNameException if the map lacks a name
     FeatureSet all(CpuDefinition cpu) {
@@ -35,8 +37,8 @@ final class DefinedFeatures {
         return set.build();
     }
 
-    /// The features that have one policy; those of the model count as required. A feature without policy counts as
-    /// required too, so that a host's definition has no others.
+    /// The features that have one policy; those of the model count as required. A feature without
+    /// policy counts as required too, so that a host's definition has no others.
     ///
     /// @throws UnknownCpuNameException if the map lacks a name
     FeatureSet having(CpuDefinition cpu, FeaturePolicy policy) {

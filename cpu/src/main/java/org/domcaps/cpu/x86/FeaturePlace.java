@@ -1,9 +1,10 @@
 package org.domcaps.cpu.x86;
 
-import java.util.Objects;
 import org.domcaps.cpu.CpuidDump;
 import org.domcaps.cpu.CpuidKey;
 import org.domcaps.cpu.CpuidRegister;
+
+import java.util.Objects;
 
 /// The one bit by which a processor tells that it has a feature.
 public sealed interface FeaturePlace {

@@ -39,6 +39,11 @@ public final class FeatureSet {
         return (word(place >>> 6) >>> place & 1) != 0;
     }
 
+    /// Whether it holds a feature at that place or behind it; the place must be a multiple of 64.
+    boolean reaches(int place) {
+        return words.length > place >>> 6;
+    }
+
     /// Whether there is no feature.
     public boolean isEmpty() {
         return words.length == 0;
@@ -100,8 +105,8 @@ public final class FeatureSet {
         return new FeatureSet(result);
     }
 
-    /// The first place at or after `from` whose feature is in the set, -1 if there is none. Walks the set in map order:
-    /// `for (int p = set.next(0); p >= 0; p = set.next(p + 1))`.
+    /// The first place at or after `from` whose feature is in the set, -1 if there is none. Walks
+    /// the set in map order: `for (int p = set.next(0); p >= 0; p = set.next(p + 1))`.
     public int next(int from) {
         int index = from >>> 6;
         if (index >= words.length) {

@@ -9,7 +9,8 @@ import java.util.Objects;
 /// @param bit where a processor tells it
 /// @param migratable whether a guest that sees the feature can be migrated
 /// @param withheld whether libvirt never passes the feature to QEMU
-public record MapFeature(int place, String name, FeaturePlace bit, boolean migratable, boolean withheld) {
+public record MapFeature(
+        int place, String name, FeaturePlace bit, boolean migratable, boolean withheld) {
 
     /// Checks that all are there.
     public MapFeature {

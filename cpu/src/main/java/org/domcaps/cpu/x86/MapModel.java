@@ -1,9 +1,10 @@
 package org.domcaps.cpu.x86;
 
+import org.domcaps.cpu.CpuSignature;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.domcaps.cpu.CpuSignature;
 
 /// One model of the CPU map.
 ///
@@ -14,9 +15,10 @@ import org.domcaps.cpu.CpuSignature;
 /// @param decodesGuest whether the CPU of a guest may be described by this model
 /// @param signatures the processors that the model was made for; none for generic models
 /// @param features what the model consists of
-/// @param added features that the emulator gave to the model after it was released; not among `features`
-/// @param removed features that the emulator took from the model after it was released, in the map's order for this
-///     model; not among `features`
+/// @param added features that the emulator gave to the model after it was released; not among
+///   `features`
+/// @param removed features that the emulator took from the model after it was released, in the
+///   map's order for this model; not among `features`
 public record MapModel(
         String name,
         Optional<String> aliasOf,
@@ -49,9 +51,18 @@ public record MapModel(
         return false;
     }
 
-    /// The same under another name, as a model that describes real processors but never the CPU of a guest.
+    /// The same under another name, as a model that describes real processors but never the CPU of
+    /// a guest.
     public MapModel alias(String alias) {
         return new MapModel(
-                alias, Optional.of(name), vendor, true, false, signatures, features, FeatureSet.EMPTY, removed);
+                alias,
+                Optional.of(name),
+                vendor,
+                true,
+                false,
+                signatures,
+                features,
+                FeatureSet.EMPTY,
+                removed);
     }
 }

@@ -1,13 +1,15 @@
 package org.domcaps.cpu.x86;
 
+import org.domcaps.cpu.CpuidRegs;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import org.domcaps.cpu.CpuidRegs;
 
 /// One vendor of the CPU map.
 ///
 /// @param name libvirt's name, for example `Intel`
-/// @param text the 12 ASCII characters that CPUID leaf 0 spells in EBX, EDX and ECX, for example `GenuineIntel`
+/// @param text the 12 ASCII characters that CPUID leaf 0 spells in EBX, EDX and ECX, for example
+///   `GenuineIntel`
 public record MapVendor(String name, String text) {
 
     /// How many bytes a vendor string has.
@@ -17,7 +19,8 @@ public record MapVendor(String name, String text) {
     public MapVendor {
         Objects.requireNonNull(name, "name");
         if (text.length() != TEXT_LENGTH) {
-            throw new IllegalArgumentException("vendor string '" + text + "' has not " + TEXT_LENGTH + " characters");
+            throw new IllegalArgumentException(
+                    "vendor string '" + text + "' has not " + TEXT_LENGTH + " characters");
         }
     }
 
@@ -29,10 +32,14 @@ public record MapVendor(String name, String text) {
     }
 
     private static int word(byte[] text, int at) {
-        return text[at] & 0xff | (text[at + 1] & 0xff) << 8 | (text[at + 2] & 0xff) << 16 | text[at + 3] << 24;
+        return text[at] & 0xff
+                | (text[at + 1] & 0xff) << 8
+                | (text[at + 2] & 0xff) << 16
+                | text[at + 3] << 24;
     }
 
-    /// Whether a processor is of this vendor: every bit of the vendor string is set in its CPUID leaf 0.
+    /// Whether a processor is of this vendor: every bit of the vendor string is set in its CPUID
+    /// leaf 0.
     public boolean isSetIn(CpuidRegs leaf0) {
         CpuidRegs own = registers(text.getBytes(StandardCharsets.US_ASCII));
         return (own.ebx() & ~leaf0.ebx()) == 0

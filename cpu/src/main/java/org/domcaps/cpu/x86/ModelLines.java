@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The indented lines of one model of a CPU map table, which must come in the order of [#ORDER].
-final class ModelLines {
+final class ModelLines implements CpuMapReader.Block {
+
     private static final List<String> ORDER =
             List.of("vendor", "decode", "signature", "like", "features", "added", "removed");
 
@@ -30,12 +31,8 @@ final class ModelLines {
         this.exists = exists;
     }
 
-    boolean exists() {
-        return exists;
-    }
-
-    /// Takes the words of one line.
-    void line(List<String> words) {
+    @Override
+    public void line(List<String> words) {
         String kind = words.getFirst();
         int next = ORDER.indexOf(kind);
         if (next < 0) {
@@ -43,7 +40,8 @@ final class ModelLines {
         }
         // Only the lists of features may need more than one line.
         if (next < stage || next == stage && next < ORDER.indexOf("features") && stage > 0) {
-            throw reader.fault("'" + kind + "' is there twice or after a line that it must precede");
+            throw reader.fault(
+                    "'" + kind + "' is there twice or after a line that it must precede");
         }
         if (words.size() < 2) {
             throw reader.fault("'" + kind + "' says nothing");
@@ -53,11 +51,21 @@ final class ModelLines {
         switch (kind) {
             case "vendor" -> vendor(String.join(" ", rest));
             case "decode" -> decode(rest);
-            case "signature" -> rest.forEach(this::signature);
             case "like" -> like(rest);
-            case "features" -> rest.forEach(word -> change(has, word));
-            case "added" -> rest.forEach(word -> change(added, word));
-            default -> rest.forEach(this::remove);
+            default -> {
+                for (String word : rest) {
+                    word(kind, word);
+                }
+            }
+        }
+    }
+
+    private void word(String kind, String word) {
+        switch (kind) {
+            case "signature" -> signature(word);
+            case "features" -> change(has, word);
+            case "added" -> change(added, word);
+            default -> remove(word);
         }
     }
 
@@ -92,13 +100,18 @@ final class ModelLines {
             throw reader.fault("'" + word + "' is no signature");
         }
         int most = SignaturePattern.MAX_STEPPING;
-        SignaturePattern pattern = new SignaturePattern(
-                reader.number(word.substring(0, first), 270),
-                reader.number(word.substring(first + 1, second < 0 ? word.length() : second), 255),
-                second < 0 ? 0 : reader.number(word.substring(second + 1, dash), most),
-                second < 0 ? most : reader.number(word.substring(dash + 1), most));
-        if (signatures.contains(pattern)) {
-            throw reader.fault("signature " + word + " is there twice");
+        SignaturePattern pattern =
+                new SignaturePattern(
+                        reader.number(word.substring(0, first), 270),
+                        reader.number(
+                                word.substring(first + 1, second < 0 ? word.length() : second),
+                                255),
+                        second < 0 ? 0 : reader.number(word.substring(second + 1, dash), most),
+                        second < 0 ? most : reader.number(word.substring(dash + 1), most));
+        for (SignaturePattern earlier : signatures) {
+            if (earlier.overlaps(pattern)) {
+                throw reader.fault("signature " + word + " says again what another one says");
+            }
         }
         signatures.add(pattern);
     }
@@ -112,42 +125,68 @@ final class ModelLines {
         added.addAll(model.added());
     }
 
+    /// `+NAME` puts a feature in, `-NAME` takes it out.
     private void change(FeatureSet.Builder set, String word) {
+        boolean adds = word.charAt(0) == '+';
+        if (!adds && word.charAt(0) != '-') {
+            throw reader.fault("'" + word + "' does not begin with + or -");
+        }
         int place = reader.requireFeature(word.substring(1)).place();
-        boolean present = set.contains(place);
-        switch (word.charAt(0)) {
-            case '+' -> {
-                if (present) {
-                    throw reader.fault("'" + word + "' changes nothing, the feature is there");
-                }
-                set.add(place);
-            }
-            case '-' -> {
-                if (!present) {
-                    throw reader.fault("'" + word + "' changes nothing, the feature is not there");
-                }
-                set.remove(place);
-            }
-            default -> throw reader.fault("'" + word + "' does not begin with + or -");
+        if (set.contains(place) == adds) {
+            throw reader.fault(
+                    "'"
+                            + word
+                            + "' changes nothing, the feature is "
+                            + (adds ? "there" : "not there"));
+        }
+        if (adds) {
+            set.add(place);
+        } else {
+            set.remove(place);
         }
     }
 
     private void remove(String word) {
         MapFeature feature = reader.requireFeature(word);
-        if (removed.contains(feature) || has.contains(feature.place())) {
-            throw reader.fault("removed feature '" + word + "' is there twice, or still part of the model");
+        boolean twice = false;
+        for (MapFeature earlier : removed) {
+            twice |= earlier.place() == feature.place();
+        }
+        if (twice || has.contains(feature.place())) {
+            throw reader.fault(
+                    "removed feature '" + word + "' is there twice, or still part of the model");
         }
         removed.add(feature);
     }
 
-    /// The model, after its last line.
-    MapModel build() {
-        FeatureSet more = added.build();
+    @Override
+    public void close() {
         FeatureSet own = has.build();
+        FeatureSet more = added.build();
         if (own.isEmpty() || own.intersects(more)) {
-            throw reader.fault("model '" + name
-                    + "' that ends before this line has no features, or one both from the start and added");
+            throw reader.fault(
+                    "model '"
+                            + name
+                            + "' that ends before this line has no features, or one both from the"
+                            + " start and added");
         }
-        return new MapModel(name, Optional.empty(), vendor, host, guest, signatures, own, more, removed);
+        if (exists && (reader.hasLaterFeature(own) || reader.hasLaterFeature(more))) {
+            throw reader.fault(
+                    "model '"
+                            + name
+                            + "' that ends before this line is older than one of its features");
+        }
+        reader.add(
+                new MapModel(
+                        name,
+                        Optional.empty(),
+                        vendor,
+                        host,
+                        guest,
+                        signatures,
+                        own,
+                        more,
+                        removed),
+                exists);
     }
 }

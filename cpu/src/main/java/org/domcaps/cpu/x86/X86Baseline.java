@@ -1,9 +1,5 @@
 package org.domcaps.cpu.x86;
 
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.domcaps.cpu.BaselineOptions;
 import org.domcaps.cpu.CpuDefinition;
 import org.domcaps.cpu.CpuSignature;
@@ -11,6 +7,11 @@ import org.domcaps.cpu.Fallback;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.IncompatibleCpuException;
 import org.domcaps.cpu.ModelChoice;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// The largest CPU that is part of every one of several.
 final class X86Baseline {
@@ -39,31 +40,48 @@ final class X86Baseline {
         if (common.isEmpty()) {
             throw new IncompatibleCpuException("the CPUs have no feature in common");
         }
-        DecodeTarget target = DecodeTarget.guest(map, options.models().orElse(List.of())).preferring(names);
-        DecodedCpu decoded = X86Decoder.decode(map, new X86Data(common, vendor, CpuSignature.NONE), target)
-                .orElseThrow(() -> new IncompatibleCpuException("no CPU model describes what the CPUs have in common"));
+        DecodeTarget target =
+                DecodeTarget.guest(map, options.models().orElse(List.of())).preferring(names);
+        DecodedCpu decoded =
+                X86Decoder.decode(map, new X86Data(common, vendor, CpuSignature.NONE), target)
+                        .orElseThrow(() ->
+                                new IncompatibleCpuException(
+                                        "no CPU model describes what the CPUs have in common"));
         boolean isOnlyModel = names.size() == 1 && names.contains(decoded.model().name());
         boolean printsVendor = cpus.stream().allMatch(cpu -> cpu.vendor().isPresent());
         return GuestCpu.exact(
-                ModelChoice.of(decoded.model().name(), isOnlyModel ? Fallback.FORBID : Fallback.ALLOW),
+                ModelChoice.of(
+                        decoded.model().name(), isOnlyModel ? Fallback.FORBID : Fallback.ALLOW),
                 printsVendor ? decoded.vendorName() : Optional.empty(),
-                options.migratable() ? X86Operations.migratable(map, decoded.features(map)) : decoded.features(map));
+                options.migratable()
+                        ? X86Operations.migratable(map, decoded.features(map))
+                        : decoded.features(map));
     }
 
-    /// The one vendor of all CPUs. A CPU that names none has the vendor of its model, but the first one.
+    /// The one vendor of all CPUs. A CPU that names none has the vendor of its model, but the first
+    /// one.
     private Optional<MapVendor> commonVendor(List<? extends CpuDefinition> cpus) {
         Optional<MapVendor> common = cpus.getFirst().vendor().map(map::requireVendor);
         for (CpuDefinition cpu : cpus.subList(1, cpus.size())) {
             Optional<MapVendor> own = cpu.vendor().map(map::requireVendor);
-            Optional<MapVendor> ofModel = cpu.modelName().flatMap(name -> map.requireModel(name).vendor());
+            Optional<MapVendor> ofModel =
+                    cpu.modelName().flatMap(name -> map.requireModel(name).vendor());
             if (own.isPresent() && ofModel.isPresent() && !own.equals(ofModel)) {
-                throw new IncompatibleCpuException("CPU model " + cpu.modelName().orElse("") + " is one of vendor "
-                        + ofModel.get().name() + " and the definition's vendor is " + own.get().name());
+                throw new IncompatibleCpuException(
+                        "CPU model "
+                                + cpu.modelName().orElse("")
+                                + " is one of vendor "
+                                + ofModel.get().name()
+                                + " and the definition's vendor is "
+                                + own.get().name());
             }
             Optional<MapVendor> vendor = own.or(() -> ofModel);
             if (common.isPresent() && vendor.isPresent() && !common.equals(vendor)) {
-                throw new IncompatibleCpuException("the CPUs are of different vendors, "
-                        + common.get().name() + " and " + vendor.get().name());
+                throw new IncompatibleCpuException(
+                        "the CPUs are of different vendors, "
+                                + common.get().name()
+                                + " and "
+                                + vendor.get().name());
             }
             common = common.or(() -> vendor);
         }

@@ -1,18 +1,18 @@
 package org.domcaps.cpu.x86;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.Optional;
 import org.domcaps.cpu.CpuSignature;
 import org.domcaps.cpu.CpuidDump;
 import org.domcaps.cpu.CpuidKey;
-import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.ExpansionProperty;
 import org.domcaps.cpu.PropertyValue;
 
-/// What is known of an x86 processor, real or virtual: the features of the CPU map that it has, its vendor and its
-/// signature. Nothing else has a say in any result.
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What is known of an x86 processor, real or virtual: the features of the CPU map that it has, its
+/// vendor and its signature. Nothing else has a say in any result.
 ///
 /// @param features by their places in the map
 /// @param vendor absent if none of the map's vendors fits
@@ -40,8 +40,9 @@ public record X86Data(FeatureSet features, Optional<MapVendor> vendor, CpuSignat
                 CpuSignature.ofWord(dump.read(CpuidKey.of(1)).eax()));
     }
 
-    /// What QEMU reports of its `host` or `max` model; properties that the map does not know are passed over. Empty if
-    /// the vendor string has not 12 bytes, in which case nothing can be concluded.
+    /// What QEMU reports of its `host` or `max` model; properties that the map does not know are
+    /// passed over. Empty if the vendor string has not 12 bytes, in which case nothing can be
+    /// concluded.
     public static Optional<X86Data> of(CpuMap map, Expansion expansion) {
         FeatureSet.Builder features = new FeatureSet.Builder();
         Optional<MapVendor> vendor = Optional.empty();
@@ -49,36 +50,36 @@ public record X86Data(FeatureSet features, Optional<MapVendor> vendor, CpuSignat
         int model = 0;
         int stepping = 0;
         for (ExpansionProperty property : expansion.properties()) {
-            switch (property.value()) {
-                case PropertyValue.Flag(boolean on) -> {
-                    if (on) {
-                        map.findFeature(map.libvirtName(property.name())).ifPresent(f -> features.add(f.place()));
-                    }
+            // Not a switch over the kinds, whose first use costs milliseconds on the way of every
+            // start.
+            if (property.value() instanceof PropertyValue.Flag(boolean on)) {
+                Optional<MapFeature> feature = map.findFeature(map.libvirtName(property.name()));
+                if (on && feature.isPresent()) {
+                    features.add(feature.get().place());
                 }
-                case PropertyValue.Text(String text) -> {
-                    if (property.name().equals("vendor")) {
-                        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                        if (bytes.length != MapVendor.TEXT_LENGTH) {
-                            return Optional.empty();
-                        }
-                        CpuidRegs leaf0 = MapVendor.registers(bytes);
-                        vendor = map.vendorIn(leaf0);
+            } else if (property.value() instanceof PropertyValue.Text(String text)) {
+                if (property.name().equals("vendor")) {
+                    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                    if (bytes.length != MapVendor.TEXT_LENGTH) {
+                        return Optional.empty();
                     }
+                    vendor = map.vendorIn(MapVendor.registers(bytes));
                 }
-                case PropertyValue.Number(long number) -> {
-                    switch (property.name()) {
-                        case "family" -> family = (int) number;
-                        case "model" -> model = (int) number;
-                        case "stepping" -> stepping = (int) number;
-                        default -> {
-                            // Other numbers say nothing about what the processor can do.
-                        }
+            } else if (property.value() instanceof PropertyValue.Number(long number)) {
+                switch (property.name()) {
+                    case "family" -> family = (int) number;
+                    case "model" -> model = (int) number;
+                    case "stepping" -> stepping = (int) number;
+                    default -> {
+                        // Other numbers say nothing about what the processor can do.
                     }
                 }
             }
         }
-        // Through the word and back, so that numbers which no processor has are cut off as in a register.
-        CpuSignature signature = CpuSignature.ofWord(new CpuSignature(family, model, stepping).word());
+        // Through the word and back, so that numbers which no processor has are cut off as in a
+        // register.
+        CpuSignature signature =
+                CpuSignature.ofWord(new CpuSignature(family, model, stepping).word());
         return Optional.of(new X86Data(features.build(), vendor, signature));
     }
 

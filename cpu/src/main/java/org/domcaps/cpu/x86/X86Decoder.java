@@ -1,16 +1,18 @@
 package org.domcaps.cpu.x86;
 
+import org.domcaps.cpu.CpuSignature;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.domcaps.cpu.CpuSignature;
 
 /// Finds the model of the CPU map that describes CPU data best.
 ///
-/// Models are tried from the last of the map to the first, and of two that are equally good the one tried first stays:
-/// the newer. What counts is, in this order: a model that was made for the processor's signature, then the cost of the
-/// features that have to be switched on and off beside it.
+/// Models are tried from the last of the map to the first, and of two that are equally good the one
+/// tried first stays: the newer. What counts is, in this order: a model that was made for the
+/// processor's signature, then the cost of the features that have to be switched on and off beside
+/// it.
 final class X86Decoder {
 
     private static final String TSX_VENDOR = "Intel";
@@ -32,11 +34,12 @@ final class X86Decoder {
         return new X86Decoder(map, target, sound).best();
     }
 
-    /// Takes `hle` and `rtm` from processors whose transactional memory was switched off by a microcode update that does
-    /// not show everywhere: Haswell, and Haswell servers before stepping 4.
+    /// Takes `hle` and `rtm` from processors whose transactional memory was switched off by a
+    /// microcode update that does not show everywhere: Haswell, and Haswell servers before stepping
+    /// 4.
     private static FeatureSet withoutBrokenTsx(CpuMap map, X86Data data) {
         CpuSignature signature = data.signature();
-        boolean intel = data.vendor().map(MapVendor::name).equals(Optional.of(TSX_VENDOR));
+        boolean intel = data.vendor().isPresent() && data.vendor().get().name().equals(TSX_VENDOR);
         if (!intel || signature.family() != TSX_FAMILY) {
             return data.features();
         }
@@ -80,14 +83,17 @@ final class X86Decoder {
         if (allowed.isPresent() && !allowed.get().containsKey(model.name())) {
             return false;
         }
-        return data.vendor().isEmpty() || model.vendor().isEmpty() || data.vendor().equals(model.vendor());
+        Optional<MapVendor> own = data.vendor();
+        Optional<MapVendor> models = model.vendor();
+        return own.isEmpty() || models.isEmpty() || own.get().name().equals(models.get().name());
     }
 
     private DecodedCpu candidate(MapModel model) {
         FeatureSet extra = data.features().minus(model.features());
-        FeatureSet blockers = target.blockersOfAllowed()
-                .map(allowed -> allowed.getOrDefault(model.name(), FeatureSet.EMPTY))
-                .orElse(FeatureSet.EMPTY);
+        FeatureSet blockers = FeatureSet.EMPTY;
+        if (target.blockersOfAllowed().isPresent()) {
+            blockers = target.blockersOfAllowed().get().get(model.name());
+        }
         FeatureSet missing = model.features().minus(data.features()).union(blockers.minus(extra));
         List<MapFeature> removed = new ArrayList<>();
         if (target.guest()) {
@@ -102,7 +108,9 @@ final class X86Decoder {
 
     private boolean canDescribe(DecodedCpu candidate) {
         MapModel model = candidate.model();
-        return target.guest() ? model.decodesGuest() : model.decodesHost() && candidate.disabled() == 0;
+        return target.guest()
+                ? model.decodesGuest()
+                : model.decodesHost() && candidate.disabled() == 0;
     }
 
     private boolean isOnlyPreferred(MapModel model) {
@@ -122,18 +130,22 @@ final class X86Decoder {
         if (target.preferred().contains(candidate.model().name()) && cost.penalty < least.penalty) {
             return true;
         }
-        return cost.total < least.total || cost.total == least.total && cost.penalty < least.penalty;
+        return cost.total < least.total
+                || cost.total == least.total && cost.penalty < least.penalty;
     }
 
     private Cost cost(DecodedCpu cpu) {
-        return target.guest() ? Cost.of(cpu.required(), cpu.disabled()) : new Cost(cpu.required() + cpu.disabled(), 0);
+        return target.guest()
+                ? Cost.of(cpu.required(), cpu.disabled())
+                : new Cost(cpu.required() + cpu.disabled(), 0);
     }
 
     /// What it costs to describe a guest by a model.
     ///
-    /// A feature that is switched on costs 1. Of those that are switched off the first half, rounded up, costs 2, 3, 4
-    /// and so on, which is the penalty, and the other half costs 1 each. That only half is punished comes from a
-    /// counting loop that shortens itself; choices depend on it, so it stays.
+    /// A feature that is switched on costs 1. Of those that are switched off the first half,
+    /// rounded up, costs 2, 3, 4 and so on, which is the penalty, and the other half costs 1 each.
+    /// That only half is punished comes from a counting loop that shortens itself; choices depend
+    /// on it, so it stays.
     record Cost(int total, int penalty) {
 
         static Cost of(int required, int disabled) {

@@ -1,9 +1,5 @@
 package org.domcaps.cpu.x86;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.domcaps.cpu.CpuFamily;
 import org.domcaps.cpu.CpuFeature;
 import org.domcaps.cpu.CpuOperations;
@@ -12,13 +8,20 @@ import org.domcaps.cpu.CpuidDump;
 import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.ExpansionPlan;
 import org.domcaps.cpu.Fallback;
+import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.HostCpu;
 import org.domcaps.cpu.HostModel;
 import org.domcaps.cpu.HostModelInput;
 import org.domcaps.cpu.HostProcessor;
+import org.domcaps.cpu.ModelChoice;
 import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /// The CPU rules of x86_64 and i686.
 public final class X86Family implements CpuFamily {
@@ -39,8 +42,9 @@ public final class X86Family implements CpuFamily {
         return CpuMap.forRelease(release);
     }
 
-    /// Static expansion names every feature once and properly from the QEMU on that has the property
-    /// `unavailable-features`; before it, only a full expansion of its result tells every feature.
+    /// Static expansion names every feature once and properly from the QEMU on that has the
+    /// property `unavailable-features`; before it, only a full expansion of its result tells every
+    /// feature.
     @Override
     public ExpansionPlan expansionPlan(boolean canonicalNames) {
         ExpansionPlan.Type type =
@@ -65,7 +69,11 @@ public final class X86Family implements CpuFamily {
 
     @Override
     public Optional<String> vendorOf(String model) {
-        return map().findModel(model).flatMap(MapModel::vendor).map(MapVendor::name);
+        Optional<MapModel> found = map().findModel(model);
+        if (found.isEmpty() || found.get().vendor().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(found.get().vendor().get().name());
     }
 
     @Override
@@ -73,15 +81,21 @@ public final class X86Family implements CpuFamily {
         return map().canonicalOf(model);
     }
 
+    /// On the way of every start of the program, so without lambdas and switches over patterns.
     @Override
     public Optional<HostModel> hostModel(HostModelInput input) {
         if (!arch.isNativeOn(input.hostArch())) {
             return Optional.empty();
         }
-        Optional<HostModel> model = input.expansion().isPresent()
-                ? fromExpansion(input.expansion().get(), input)
-                : input.processor().flatMap(processor -> fromProcessor(processor, input));
-        return input.tellsUnavailable() ? model : model.map(this::withoutMsrs);
+        Optional<HostModel> model = Optional.empty();
+        if (input.expansion().isPresent()) {
+            model = fromExpansion(input.expansion().get(), input);
+        } else if (input.processor().isPresent()) {
+            model = fromProcessor(input.processor().get(), input);
+        }
+        return input.tellsUnavailable() || model.isEmpty()
+                ? model
+                : Optional.of(withoutMsrs(model.get()));
     }
 
     /// The emulator's own answer, expressed by a model that the emulator knows.
@@ -90,48 +104,80 @@ public final class X86Family implements CpuFamily {
         if (data.isEmpty()) {
             return Optional.empty();
         }
-        return decodeGuest(data.get(), input.definitions())
-                .map(cpu -> new HostModel(
-                        cpu.model().name(),
-                        Fallback.FORBID,
-                        cpu.vendorName(),
-                        input.reportedAddressBits(),
-                        cpu.features(map())));
+        Optional<DecodedCpu> decoded = decodeGuest(data.get(), input.definitions());
+        return decoded.isPresent()
+                ? Optional.of(hostModel(decoded.get(), Fallback.FORBID, input))
+                : Optional.empty();
     }
 
-    /// The host's processor, for an emulator that has no answer. What QEMU is never told is left out.
+    private HostModel hostModel(DecodedCpu cpu, Fallback fallback, HostModelInput input) {
+        return new HostModel(
+                cpu.model().name(),
+                fallback,
+                cpu.vendorName(),
+                input.reportedAddressBits(),
+                cpu.features(map()));
+    }
+
+    /// The host's processor, for an emulator that has no answer. What QEMU is never told is left
+    /// out.
     private Optional<HostModel> fromProcessor(HostProcessor processor, HostModelInput input) {
         return switch (processor) {
             case CpuidDump dump ->
-                decodeGuest(X86Data.of(map(), dump), input.definitions())
-                        .map(cpu -> new HostModel(
-                                cpu.model().name(),
-                                Fallback.ALLOW,
-                                cpu.vendorName(),
-                                input.reportedAddressBits(),
-                                withoutWithheld(cpu.features(map()))));
+                    decodeGuest(X86Data.of(map(), dump), input.definitions())
+                            .map(cpu -> withoutWithheld(hostModel(cpu, Fallback.ALLOW, input)));
             case HostProcessor.Simulated(String model) ->
-                Optional.of(new HostModel(
-                        model, Fallback.ALLOW, Optional.empty(), input.reportedAddressBits(), List.of()));
+                    Optional.of(
+                            new HostModel(
+                                    model,
+                                    Fallback.ALLOW,
+                                    Optional.empty(),
+                                    input.reportedAddressBits(),
+                                    List.of()));
             case HostProcessor.PowerVersion _ -> Optional.empty();
         };
     }
 
+    private HostModel withoutWithheld(HostModel model) {
+        List<CpuFeature> kept = new ArrayList<>();
+        for (CpuFeature feature : model.features()) {
+            Optional<MapFeature> known = map().findFeature(feature.name());
+            if (known.isEmpty() || !known.get().withheld()) {
+                kept.add(feature);
+            }
+        }
+        return model.withFeatures(kept);
+    }
+
+    /// Emulators that do not tell what is unavailable report features of model specific registers
+    /// wrongly.
+    private HostModel withoutMsrs(HostModel model) {
+        List<CpuFeature> kept = new ArrayList<>();
+        for (CpuFeature feature : model.features()) {
+            Optional<MapFeature> known = map().findFeature(feature.name());
+            if (known.isEmpty() || !known.get().isMsr()) {
+                kept.add(feature);
+            }
+        }
+        return model.withFeatures(kept);
+    }
+
+    /// A real processor as the CPU of a guest that has all of it: mode custom, match exact,
+    /// fallback forbid. Empty if no model may be chosen.
+    ///
+    /// @param definitions the models that the emulator lists; empty means that every model is
+    ///   allowed
+    public Optional<GuestCpu> describeGuest(CpuidDump dump, List<SlotModel> definitions) {
+        return decodeGuest(X86Data.of(map(), dump), definitions)
+                .map(cpu ->
+                        GuestCpu.exact(
+                                ModelChoice.of(cpu.model().name(), Fallback.FORBID),
+                                cpu.vendorName(),
+                                cpu.features(map())));
+    }
+
     private Optional<DecodedCpu> decodeGuest(X86Data data, List<SlotModel> definitions) {
         return X86Decoder.decode(map(), data, DecodeTarget.guest(map(), definitions));
-    }
-
-    private List<CpuFeature> withoutWithheld(List<CpuFeature> features) {
-        List<CpuFeature> kept = new ArrayList<>(features);
-        kept.removeIf(feature -> map().findFeature(feature.name()).map(MapFeature::withheld).orElse(false));
-        return kept;
-    }
-
-    /// Emulators that do not tell what is unavailable report features of model specific registers wrongly.
-    private HostModel withoutMsrs(HostModel model) {
-        List<CpuFeature> kept = new ArrayList<>(model.features());
-        kept.removeIf(feature -> map().findFeature(feature.name()).map(MapFeature::isMsr).orElse(false));
-        return model.withFeatures(kept);
     }
 
     @Override
@@ -154,12 +200,15 @@ public final class X86Family implements CpuFamily {
         X86Data data = X86Data.of(map(), dump);
         CpuSignature signature = data.signature();
         return X86Decoder.decode(map(), data, DecodeTarget.HOST)
-                .map(cpu -> new HostCpu(
-                        arch,
-                        Optional.of(cpu.model().name()),
-                        cpu.vendorName(),
-                        signature.family() == 0 ? Optional.empty() : Optional.of(signature),
-                        Optional.empty(),
-                        map().names(cpu.extra()).stream().map(CpuFeature::ofHost).toList()));
+                .map(cpu ->
+                        new HostCpu(
+                                arch,
+                                Optional.of(cpu.model().name()),
+                                cpu.vendorName(),
+                                signature.family() == 0 ? Optional.empty() : Optional.of(signature),
+                                Optional.empty(),
+                                map().names(cpu.extra()).stream()
+                                        .map(CpuFeature::ofHost)
+                                        .toList()));
     }
 }

@@ -1,9 +1,5 @@
 package org.domcaps.cpu.x86;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.domcaps.cpu.BaselineOptions;
 import org.domcaps.cpu.Comparison;
 import org.domcaps.cpu.CpuDefinition;
@@ -14,10 +10,15 @@ import org.domcaps.cpu.CpuOperations;
 import org.domcaps.cpu.CpuSignature;
 import org.domcaps.cpu.Fallback;
 import org.domcaps.cpu.FeatureList;
-import org.domcaps.cpu.FeaturePolicy;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.IncompatibleCpuException;
 import org.domcaps.cpu.SlotModel;
+import org.domcaps.document.FeaturePolicy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /// Judging and changing x86 CPU definitions with the CPU map of one release.
 public final class X86Operations implements CpuOperations {
@@ -56,7 +57,8 @@ public final class X86Operations implements CpuOperations {
         return cpu.withFeatures(FeatureList.sorted(list.toList()));
     }
 
-    /// Switches off what the emulator took from a model, so that it does not depend on the emulator's version.
+    /// Switches off what the emulator took from a model, so that it does not depend on the
+    /// emulator's version.
     static void disableRemoved(FeatureList list, MapModel model) {
         for (MapFeature feature : model.removed()) {
             list.addIfMissing(CpuFeature.of(feature.name(), FeaturePolicy.DISABLE));
@@ -102,7 +104,9 @@ public final class X86Operations implements CpuOperations {
             if (feature.effectivePolicy() == FeaturePolicy.OPTIONAL) {
                 boolean present = hostFeatures.contains(map.requireFeature(feature.name()).place());
                 settled.add(
-                        CpuFeature.of(feature.name(), present ? FeaturePolicy.REQUIRE : FeaturePolicy.DISABLE));
+                        CpuFeature.of(
+                                feature.name(),
+                                present ? FeaturePolicy.REQUIRE : FeaturePolicy.DISABLE));
             } else {
                 settled.add(feature);
             }
@@ -130,17 +134,23 @@ public final class X86Operations implements CpuOperations {
             return guest;
         }
         if (guest.model().fallback() == Fallback.FORBID) {
-            throw new IncompatibleCpuException("the emulator does not know the CPU model " + model.name()
-                    + ", and the definition forbids another one");
+            throw new IncompatibleCpuException(
+                    "the emulator does not know the CPU model "
+                            + model.name()
+                            + ", and the definition forbids another one");
         }
-        CpuSignature signature = model.signatures().isEmpty()
-                ? CpuSignature.NONE
-                : signatureOf(model.signatures().getFirst());
+        CpuSignature signature =
+                model.signatures().isEmpty()
+                        ? CpuSignature.NONE
+                        : signatureOf(model.signatures().getFirst());
         X86Data data = new X86Data(defined.all(guest), model.vendor(), signature);
         List<SlotModel> allowed = models.get().stream().map(SlotModel::of).toList();
-        DecodedCpu decoded = X86Decoder.decode(map, data, DecodeTarget.guest(map, allowed))
-                .orElseThrow(() -> new IncompatibleCpuException("no CPU model that the emulator knows can stand in for "
-                        + model.name()));
+        DecodedCpu decoded =
+                X86Decoder.decode(map, data, DecodeTarget.guest(map, allowed))
+                        .orElseThrow(() ->
+                                new IncompatibleCpuException(
+                                        "no CPU model that the emulator knows can stand in for "
+                                                + model.name()));
         FeatureList list = new FeatureList(decoded.features(map));
         list.overlay(guest.features());
         return guest.withModelName(Optional.of(decoded.model().name())).withFeatures(list.toList());

@@ -1,14 +1,5 @@
 package org.domcaps.cpu.x86;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.domcaps.cpu.CpuDefinition;
 import org.domcaps.cpu.CpuDefinitionReader;
 import org.domcaps.cpu.CpuidDump;
@@ -27,6 +18,16 @@ import org.domcaps.json.JsonValue.JsonString;
 import org.domcaps.testkit.Corpus;
 import org.domcaps.xml.XmlElement;
 import org.domcaps.xml.XmlReader;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// The x86 files of the shared CPU corpus, and the list of its cases.
 final class CpuCorpus {
@@ -49,7 +50,9 @@ final class CpuCorpus {
     }
 
     private static byte[] bytes(String relative) {
-        Path path = Corpus.find(relative).orElseThrow(() -> new AssertionError("the corpus lacks " + relative));
+        Path path =
+                Corpus.find(relative)
+                        .orElseThrow(() -> new AssertionError("the corpus lacks " + relative));
         try {
             return Files.readAllBytes(path);
         } catch (IOException e) {
@@ -90,7 +93,8 @@ final class CpuCorpus {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        JsonObject lists = JsonReader.readObject(bytes(CASES)).findObject("model_lists").orElseThrow();
+        JsonObject lists =
+                JsonReader.readObject(bytes(CASES)).findObject("model_lists").orElseThrow();
         List<String> models = new ArrayList<>();
         for (JsonValue item : lists.findArray(name.get()).orElseThrow()) {
             models.add(((JsonString) item).text());
@@ -116,7 +120,8 @@ final class CpuCorpus {
 
     /// The first document of a processor's file.
     static Expansion expansion(String file) {
-        return expansionOf(replies(FOLDER + "/" + file).getFirst().findObject("return").orElseThrow());
+        return expansionOf(
+                replies(FOLDER + "/" + file).getFirst().findObject("return").orElseThrow());
     }
 
     /// The answer to one expansion.
@@ -129,7 +134,8 @@ final class CpuCorpus {
                     switch (member.getValue()) {
                         case JsonBoolean(boolean on) -> new PropertyValue.Flag(on);
                         case JsonString(String text) -> new PropertyValue.Text(text);
-                        case JsonNumber number -> new PropertyValue.Number(number.asLong().orElseThrow());
+                        case JsonNumber number ->
+                                new PropertyValue.Number(number.asLong().orElseThrow());
                         default -> throw new AssertionError(member.getKey());
                     };
             properties.add(new ExpansionProperty(member.getKey(), value));
@@ -148,11 +154,12 @@ final class CpuCorpus {
         List<SlotModel> models = new ArrayList<>();
         for (JsonValue item : reply.findArray("return").orElseThrow()) {
             JsonObject entry = (JsonObject) item;
-            models.add(new SlotModel(
-                    entry.findString("name").orElseThrow(),
-                    entry.findString("typename"),
-                    entry.findArray("unavailable-features").map(CpuCorpus::strings),
-                    entry.findBoolean("deprecated").orElse(false)));
+            models.add(
+                    new SlotModel(
+                            entry.findString("name").orElseThrow(),
+                            entry.findString("typename"),
+                            entry.findArray("unavailable-features").map(CpuCorpus::strings),
+                            entry.findBoolean("deprecated").orElse(false)));
         }
         return models;
     }

@@ -3,22 +3,15 @@ package org.domcaps.cpu.x86;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.domcaps.cpu.CpuDefinitionWriter;
 import org.domcaps.cpu.CpuFeature;
+import org.domcaps.cpu.CpuSignature;
 import org.domcaps.cpu.CpuidDump;
 import org.domcaps.cpu.CpuidKey;
-import org.domcaps.cpu.CpuSignature;
-import org.domcaps.cpu.Fallback;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.HostCpu;
 import org.domcaps.cpu.HostModel;
 import org.domcaps.cpu.HostModelInput;
-import org.domcaps.cpu.ModelChoice;
 import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
@@ -27,7 +20,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every recorded processor of the shared corpus, with the CPU map of the release that the corpus belongs to.
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/// Every recorded processor of the shared corpus, with the CPU map of the release that the corpus
+/// belongs to.
 class CpuidCorpusTest {
 
     private static final X86Family FAMILY = new X86Family(Arch.X86_64, Release.OLDEST);
@@ -58,9 +58,10 @@ class CpuidCorpusTest {
             return Stream.of(new Machine("none", "none"));
         }
         return CpuCorpus.cases("cpuid_cases").stream()
-                .map(item -> new Machine(
-                        item.findString("name").orElseThrow(),
-                        item.findString("json").orElseThrow()))
+                .map(item ->
+                        new Machine(
+                                item.findString("name").orElseThrow(),
+                                item.findString("json").orElseThrow()))
                 .filter(machine -> CpuCorpus.has(machine.file(".xml")));
     }
 
@@ -72,17 +73,18 @@ class CpuidCorpusTest {
     @MethodSource("machines")
     void hostIsDescribed(Machine machine) {
         HostCpu host = FAMILY.describeHost(CpuCorpus.dump(machine.file(".xml"))).orElseThrow();
-        assertThat(CpuDefinitionWriter.write(host)).isEqualTo(CpuCorpus.text(machine.file("-host.xml")));
+        assertThat(CpuDefinitionWriter.write(host))
+                .isEqualTo(CpuCorpus.text(machine.file("-host.xml")));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("machines")
     void guestIsDecoded(Machine machine) {
-        X86Data data = X86Data.of(MAP, CpuCorpus.dump(machine.file(".xml")));
-        DecodedCpu decoded = X86Decoder.decode(MAP, data, DecodeTarget.guest(MAP, machine.allowed())).orElseThrow();
-        GuestCpu guest = GuestCpu.exact(
-                ModelChoice.of(decoded.model().name(), Fallback.FORBID), decoded.vendorName(), decoded.features(MAP));
-        assertThat(CpuDefinitionWriter.write(guest)).isEqualTo(CpuCorpus.text(machine.file("-guest.xml")));
+        GuestCpu guest =
+                FAMILY.describeGuest(CpuCorpus.dump(machine.file(".xml")), machine.allowed())
+                        .orElseThrow();
+        assertThat(CpuDefinitionWriter.write(guest))
+                .isEqualTo(CpuCorpus.text(machine.file("-guest.xml")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -101,15 +103,19 @@ class CpuidCorpusTest {
     }
 
     private static String hostModel(Machine machine, List<SlotModel> allowed) {
-        HostModelInput input = new HostModelInput(
-                Arch.X86_64,
-                true,
-                Optional.of(CpuCorpus.expansion(machine.file(".json"))),
-                allowed,
-                true,
-                Optional.empty(),
-                OptionalInt.empty());
-        return FAMILY.hostModel(input).map(HostModel::toGuest).map(CpuDefinitionWriter::write).orElseThrow();
+        HostModelInput input =
+                new HostModelInput(
+                        Arch.X86_64,
+                        true,
+                        Optional.of(CpuCorpus.expansion(machine.file(".json"))),
+                        allowed,
+                        true,
+                        Optional.empty(),
+                        OptionalInt.empty());
+        return FAMILY.hostModel(input)
+                .map(HostModel::toGuest)
+                .map(CpuDefinitionWriter::write)
+                .orElseThrow();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -122,9 +128,13 @@ class CpuidCorpusTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("machinesWithReplies")
     void guestIsCorrectedByWhatTheEmulatorEnabled(Machine machine) {
-        FeatureSet enabled = X86Data.of(MAP, CpuCorpus.dump(machine.file("-enabled.xml"))).features();
-        FeatureSet disabled = X86Data.of(MAP, CpuCorpus.dump(machine.file("-disabled.xml"))).features();
-        GuestCpu updated = new LiveUpdate(MAP).update(CpuCorpus.guest(machine.file("-guest.xml")), enabled, disabled);
+        FeatureSet enabled =
+                X86Data.of(MAP, CpuCorpus.dump(machine.file("-enabled.xml"))).features();
+        FeatureSet disabled =
+                X86Data.of(MAP, CpuCorpus.dump(machine.file("-disabled.xml"))).features();
+        GuestCpu updated =
+                new LiveUpdate(MAP)
+                        .update(CpuCorpus.guest(machine.file("-guest.xml")), enabled, disabled);
         assertThat(shown(updated)).isEqualTo(shown(CpuCorpus.guest(machine.file("-json.xml"))));
     }
 

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.domcaps.cpu.BaselineOptions;
 import org.domcaps.cpu.Comparison;
 import org.domcaps.cpu.CpuDefinition;
@@ -26,6 +22,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /// The x86 definitions of the shared corpus: compared, settled, translated, brought to a baseline.
 class DefinitionCorpusTest {
 
@@ -35,11 +36,13 @@ class DefinitionCorpusTest {
     record Case(String name, JsonObject facts) {
         static Case of(JsonObject facts) {
             StringBuilder name = new StringBuilder();
-            facts.members().values().forEach(value -> {
-                if (value instanceof JsonString(String text)) {
-                    name.append(name.isEmpty() ? "" : " ").append(text);
-                }
-            });
+            facts.members()
+                    .values()
+                    .forEach(value -> {
+                        if (value instanceof JsonString(String text)) {
+                            name.append(name.isEmpty() ? "" : " ").append(text);
+                        }
+                    });
             return new Case(name.toString(), facts);
         }
 
@@ -90,8 +93,10 @@ class DefinitionCorpusTest {
 
     static Stream<Case> cpuidBaselines() {
         return cases("cpuid_baseline_cases")
-                .filter(item -> !CpuCorpus.isHere()
-                        || CpuCorpus.has("x86_64-cpuid-baseline-" + item.text("label") + ".xml"));
+                .filter(item ->
+                        !CpuCorpus.isHere()
+                                || CpuCorpus.has(
+                                        "x86_64-cpuid-baseline-" + item.text("label") + ".xml"));
     }
 
     private static CpuDefinition cpu(String name) {
@@ -104,7 +109,8 @@ class DefinitionCorpusTest {
         CpuDefinition host = cpu(item.text("host"));
         CpuDefinition cpu = cpu(item.text("cpu"));
         if (item.text("result").equals("error")) {
-            assertThatThrownBy(() -> OPERATIONS.compare(host, cpu)).isInstanceOf(UnknownCpuNameException.class);
+            assertThatThrownBy(() -> OPERATIONS.compare(host, cpu))
+                    .isInstanceOf(UnknownCpuNameException.class);
         } else {
             Comparison comparison = OPERATIONS.compare(host, cpu);
             assertThat(comparison.verdict().word()).isEqualTo(item.text("result"));
@@ -116,24 +122,32 @@ class DefinitionCorpusTest {
     @MethodSource("updates")
     void updateSettlesTheDefinition(Case item) {
         CpuDefinition host = cpu(item.text("host"));
-        GuestCpu guest = OPERATIONS.update((GuestCpu) cpu(item.text("cpu")), OPERATIONS.migratable(host));
-        String expected = CpuCorpus.text("x86_64-" + item.text("host") + "+" + item.text("cpu") + ".xml");
+        GuestCpu guest =
+                OPERATIONS.update((GuestCpu) cpu(item.text("cpu")), OPERATIONS.migratable(host));
+        String expected =
+                CpuCorpus.text("x86_64-" + item.text("host") + "+" + item.text("cpu") + ".xml");
         assertThat(CpuDefinitionWriter.write(guest)).isEqualTo(expected);
-        item.facts().findString("compare_result").ifPresent(verdict ->
-                assertThat(OPERATIONS.compare(host, guest).verdict().word()).isEqualTo(verdict));
+        item.facts()
+                .findString("compare_result")
+                .ifPresent(verdict ->
+                        assertThat(OPERATIONS.compare(host, guest).verdict().word())
+                                .isEqualTo(verdict));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("baselines")
     void baselineIsTheExpectedOne(Case item) {
         List<CpuDefinition> cpus = new ArrayList<>();
-        for (XmlElement cpu : CpuCorpus.xml("x86_64-baseline-" + item.text("name") + ".xml").children("cpu")) {
+        for (XmlElement cpu :
+                CpuCorpus.xml("x86_64-baseline-" + item.text("name") + ".xml").children("cpu")) {
             cpus.add(CpuDefinitionReader.read(cpu));
         }
         String variant = item.text("variant");
-        BaselineOptions options = new BaselineOptions(variant.equals("migratable"), Optional.empty());
+        BaselineOptions options =
+                new BaselineOptions(variant.equals("migratable"), Optional.empty());
         if (item.mustFail()) {
-            assertThatThrownBy(() -> OPERATIONS.baseline(cpus, options)).isInstanceOf(DomcapsException.class);
+            assertThatThrownBy(() -> OPERATIONS.baseline(cpus, options))
+                    .isInstanceOf(DomcapsException.class);
             return;
         }
         GuestCpu baseline = OPERATIONS.baseline(cpus, options);
@@ -141,7 +155,9 @@ class DefinitionCorpusTest {
             baseline = OPERATIONS.expand(baseline);
         }
         assertThat(CpuDefinitionWriter.write(baseline))
-                .isEqualTo(CpuCorpus.text("x86_64-baseline-" + item.text("name") + "-" + variant + ".xml"));
+                .isEqualTo(
+                        CpuCorpus.text(
+                                "x86_64-baseline-" + item.text("name") + "-" + variant + ".xml"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -152,10 +168,16 @@ class DefinitionCorpusTest {
         Optional<String> list = item.facts().findString("models");
         Optional<List<String>> models = CpuCorpus.modelList(list);
         if (item.mustFail()) {
-            assertThatThrownBy(() -> OPERATIONS.forGuest(host, guest, models)).isInstanceOf(DomcapsException.class);
+            assertThatThrownBy(() -> OPERATIONS.forGuest(host, guest, models))
+                    .isInstanceOf(DomcapsException.class);
             return;
         }
-        String file = "x86_64-" + item.text("host") + "+" + item.text("cpu") + list.map(name -> "," + name).orElse("");
+        String file =
+                "x86_64-"
+                        + item.text("host")
+                        + "+"
+                        + item.text("cpu")
+                        + list.map(name -> "," + name).orElse("");
         assertThat(CpuDefinitionWriter.write(OPERATIONS.forGuest(host, guest, models)))
                 .isEqualTo(CpuCorpus.text(file + "-result.xml"));
     }
@@ -167,8 +189,9 @@ class DefinitionCorpusTest {
         switch (item.text("result")) {
             case "yes" -> assertThat(OPERATIONS.hasFeature(host, item.text("feature"))).isTrue();
             case "no" -> assertThat(OPERATIONS.hasFeature(host, item.text("feature"))).isFalse();
-            default -> assertThatThrownBy(() -> OPERATIONS.hasFeature(host, item.text("feature")))
-                    .isInstanceOf(UnknownCpuNameException.class);
+            default ->
+                    assertThatThrownBy(() -> OPERATIONS.hasFeature(host, item.text("feature")))
+                            .isInstanceOf(UnknownCpuNameException.class);
         }
     }
 

@@ -1,11 +1,5 @@
 package org.domcaps.cpu.x86;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.domcaps.cpu.CpuFamily;
 import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.ExpansionPlan;
@@ -18,7 +12,15 @@ import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.JsonString;
 
-/// The CPU part of one recorded conversation with an x86 emulator: the first run with KVM, the second with TCG.
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The CPU part of one recorded conversation with an x86 emulator: the first run with KVM, the
+/// second with TCG.
 final class RecordedBinary {
 
     private final List<JsonObject> documents;
@@ -26,14 +28,18 @@ final class RecordedBinary {
 
     RecordedBinary(String recording) {
         documents = CpuCorpus.replies("corpus/tests/qemucapabilitiesdata/" + recording);
-        tellsUnavailable = find(0, "qom-list-properties", "\"max-x86_64-cpu\"")
-                .flatMap(reply -> reply.findArray("return"))
-                .map(list -> list.stream().anyMatch(p -> p.equals(named(p, "unavailable-features"))))
-                .orElse(false);
+        tellsUnavailable =
+                find(0, "qom-list-properties", "\"max-x86_64-cpu\"")
+                        .flatMap(reply -> reply.findArray("return"))
+                        .map(list ->
+                                list.stream()
+                                        .anyMatch(p -> p.equals(named(p, "unavailable-features"))))
+                        .orElse(false);
     }
 
     private static JsonValue named(JsonValue property, String name) {
-        return property instanceof JsonObject object && object.findString("name").equals(Optional.of(name))
+        return property instanceof JsonObject object
+                        && object.findString("name").equals(Optional.of(name))
                 ? property
                 : JsonValue.of(false);
     }
@@ -57,7 +63,8 @@ final class RecordedBinary {
         return switch (value) {
             case JsonObject object -> {
                 StringBuilder all = new StringBuilder();
-                object.members().forEach((k, v) -> all.append(k).append('=').append(text(v)).append(';'));
+                object.members()
+                        .forEach((k, v) -> all.append(k).append('=').append(text(v)).append(';'));
                 yield all.toString();
             }
             case JsonString(String string) -> '"' + string + '"';
@@ -66,21 +73,25 @@ final class RecordedBinary {
     }
 
     List<SlotModel> definitions(boolean kvm) {
-        return CpuCorpus.definitionsOf(find(kvm ? 0 : 1, "query-cpu-definitions", "").orElseThrow());
+        return CpuCorpus.definitionsOf(
+                find(kvm ? 0 : 1, "query-cpu-definitions", "").orElseThrow());
     }
 
     HostModelInput input(CpuFamily family, boolean kvm, int addressBits) {
         boolean full = family.expansionPlan(tellsUnavailable).type() != ExpansionPlan.Type.STATIC;
         String type = full ? "type=\"full\"" : "type=\"static\"";
         int run = kvm ? 0 : 1;
-        // The full expansion repeats the model object of the static one, so the first two of the kind are the two wanted.
+        // The full expansion repeats the model object of the static one, so the first two of the
+        // kind are the two wanted.
         List<JsonObject> replies = new ArrayList<>();
         int current = -1;
         for (int i = 0; i + 1 < documents.size(); i += 2) {
             String name = documents.get(i).findString("execute").orElseThrow();
             current += name.equals("qmp_capabilities") ? 1 : 0;
             String arguments = documents.get(i).find("arguments").map(a -> text(a)).orElse("");
-            if (current == run && name.equals("query-cpu-model-expansion") && arguments.contains(type)
+            if (current == run
+                    && name.equals("query-cpu-model-expansion")
+                    && arguments.contains(type)
                     && !arguments.contains("hv-passthrough=")) {
                 replies.add(documents.get(i + 1).findObject("return").orElseThrow());
             }
@@ -99,11 +110,15 @@ final class RecordedBinary {
 
     private static Expansion merge(Expansion first, Expansion unmigratable) {
         Map<String, PropertyValue> others = new HashMap<>();
-        unmigratable.properties().forEach(property -> others.put(property.name(), property.value()));
+        unmigratable
+                .properties()
+                .forEach(property -> others.put(property.name(), property.value()));
         List<ExpansionProperty> merged = new ArrayList<>();
         PropertyValue on = new PropertyValue.Flag(true);
         for (ExpansionProperty property : first.properties()) {
-            boolean appears = property.value() instanceof PropertyValue.Flag && on.equals(others.get(property.name()));
+            boolean appears =
+                    property.value() instanceof PropertyValue.Flag
+                            && on.equals(others.get(property.name()));
             merged.add(appears ? new ExpansionProperty(property.name(), on) : property);
         }
         return new Expansion(first.model(), merged);

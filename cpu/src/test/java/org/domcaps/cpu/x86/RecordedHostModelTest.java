@@ -3,17 +3,11 @@ package org.domcaps.cpu.x86;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.domcaps.cpu.CpuFeature;
 import org.domcaps.cpu.HostModel;
 import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
+import org.domcaps.document.CpuModel.Usable;
 import org.domcaps.document.Release;
 import org.domcaps.testkit.Corpus;
 import org.domcaps.xml.XmlAttribute;
@@ -22,6 +16,15 @@ import org.domcaps.xml.XmlReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Host-model and custom list of whole recorded documents, at the oldest and at the newest release.
 class RecordedHostModelTest {
@@ -63,15 +66,20 @@ class RecordedHostModelTest {
         }
         for (String file : files(NEW)) {
             if (file.contains("_x86_64.")) {
-                found.add(new Document(
-                        file, file.substring(0, 5), file.contains(".kvm"), file.contains("-expand-"), true));
+                found.add(
+                        new Document(
+                                file,
+                                file.substring(0, 5),
+                                file.contains(".kvm"),
+                                file.contains("-expand-"),
+                                true));
             }
         }
         return found.stream().filter(document -> Corpus.find(recording(document)).isPresent());
     }
 
-    private static TreeSet<String> files(String folder) throws IOException {
-        TreeSet<String> names = new TreeSet<>();
+    private static SortedSet<String> files(String folder) throws IOException {
+        SortedSet<String> names = new TreeSet<>();
         try (Stream<Path> list = Files.list(Corpus.find(folder).orElseThrow())) {
             list.forEach(path -> names.add(path.getFileName().toString()));
         }
@@ -91,12 +99,20 @@ class RecordedHostModelTest {
     void hostModelIsTheOneOfTheDocument(Document document) throws IOException {
         X86Family family = family(document);
         RecordedBinary binary = new RecordedBinary("caps_" + document.version + "_x86_64.replies");
-        HostModel model = family.hostModel(binary.input(family, document.kvm, document.newest ? 48 : 64)).orElseThrow();
+        HostModel model =
+                family.hostModel(binary.input(family, document.kvm, document.newest ? 48 : 64))
+                        .orElseThrow();
         model = document.expanded ? family.expand(model) : model;
         model = document.newest ? model.sortedByName() : model;
         List<String> lines = new ArrayList<>();
-        lines.add(model.model() + " " + model.fallback().xmlName() + " " + model.vendor().orElse("-") + " "
-                + model.maxPhysAddr());
+        lines.add(
+                model.model()
+                        + " "
+                        + model.fallback().xmlName()
+                        + " "
+                        + model.vendor().orElse("-")
+                        + " "
+                        + model.maxPhysAddr());
         for (CpuFeature feature : model.features()) {
             lines.add(feature.effectivePolicy().xmlName() + " " + feature.name());
         }
@@ -107,11 +123,16 @@ class RecordedHostModelTest {
         XmlElement mode = document.mode("host-model");
         XmlElement model = mode.child("model").orElseThrow();
         List<String> lines = new ArrayList<>();
-        lines.add(model.text() + " " + model.requireAttribute("fallback") + " "
-                + mode.child("vendor").map(XmlElement::text).orElse("-") + " "
-                + mode.child("maxphysaddr")
-                        .map(size -> "OptionalInt[" + size.requireAttribute("limit") + "]")
-                        .orElse("OptionalInt.empty"));
+        lines.add(
+                model.text()
+                        + " "
+                        + model.requireAttribute("fallback")
+                        + " "
+                        + mode.child("vendor").map(XmlElement::text).orElse("-")
+                        + " "
+                        + mode.child("maxphysaddr")
+                                .map(size -> "OptionalInt[" + size.requireAttribute("limit") + "]")
+                                .orElse("OptionalInt.empty"));
         for (XmlElement feature : mode.children("feature")) {
             lines.add(feature.requireAttribute("policy") + " " + feature.requireAttribute("name"));
         }
@@ -130,13 +151,23 @@ class RecordedHostModelTest {
         }
         List<String> lines = new ArrayList<>();
         for (SlotModel model : models) {
-            String canonical = document.newest
-                    ? family.canonicalOf(model.name()).map(name -> " canonical=" + name).orElse("")
-                    : "";
-            lines.add("usable=" + model.usable().xmlName() + (model.deprecated() ? " deprecated=yes" : "") + " vendor="
-                    + family.vendorOf(model.name()).orElse("unknown") + canonical + " " + model.name());
-            if (document.newest && model.usable() == SlotModel.Usable.NO) {
-                TreeSet<String> names = new TreeSet<>();
+            String canonical =
+                    document.newest
+                            ? family.canonicalOf(model.name())
+                                    .map(name -> " canonical=" + name)
+                                    .orElse("")
+                            : "";
+            lines.add(
+                    "usable="
+                            + model.usable().xmlName()
+                            + (model.deprecated() ? " deprecated=yes" : "")
+                            + " vendor="
+                            + family.vendorOf(model.name()).orElse("unknown")
+                            + canonical
+                            + " "
+                            + model.name());
+            if (document.newest && model.usable() == Usable.NO) {
+                SortedSet<String> names = new TreeSet<>();
                 model.blockers().orElseThrow().forEach(name -> names.add(family.featureName(name)));
                 lines.add("blockers " + names);
             }
@@ -148,9 +179,11 @@ class RecordedHostModelTest {
         List<String> lines = new ArrayList<>();
         for (XmlElement child : document.mode("custom").children()) {
             if (child.name().equals("blockers")) {
-                lines.add("blockers " + child.children("feature").stream()
-                        .map(feature -> feature.requireAttribute("name"))
-                        .toList());
+                lines.add(
+                        "blockers "
+                                + child.children("feature").stream()
+                                        .map(feature -> feature.requireAttribute("name"))
+                                        .toList());
             } else {
                 StringBuilder line = new StringBuilder();
                 for (XmlAttribute attribute : child.attributes()) {

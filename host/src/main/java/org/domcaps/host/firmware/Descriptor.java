@@ -1,9 +1,10 @@
 package org.domcaps.host.firmware;
 
+import org.domcaps.document.Arch;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.domcaps.document.Arch;
 
 /// A valid firmware descriptor, as one release reads it.
 ///
@@ -12,7 +13,10 @@ import org.domcaps.document.Arch;
 /// @param targets what it is made for
 /// @param features what it can do, as far as the release knows the names
 public record Descriptor(
-        Set<InterfaceType> interfaces, Mapping mapping, List<Target> targets, Set<FirmwareFeature> features) {
+        Set<InterfaceType> interfaces,
+        Mapping mapping,
+        List<Target> targets,
+        Set<FirmwareFeature> features) {
 
     /// Copies the collections.
     public Descriptor {
@@ -22,7 +26,8 @@ public record Descriptor(
         features = Set.copyOf(features);
     }
 
-    /// Whether this firmware is made for a machine type, given by its canonical name, of a guest architecture.
+    /// Whether this firmware is made for a machine type, given by its canonical name, of a guest
+    /// architecture.
     public boolean covers(Arch guest, String machine) {
         for (Target target : targets) {
             if (target.covers(guest, machine)) {

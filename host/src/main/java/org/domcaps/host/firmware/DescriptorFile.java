@@ -1,7 +1,8 @@
 package org.domcaps.host.firmware;
 
-import java.util.Objects;
 import org.domcaps.json.JsonValue;
+
+import java.util.Objects;
 
 /// A descriptor file that takes part: not masked, not replaced by one of the same name.
 ///

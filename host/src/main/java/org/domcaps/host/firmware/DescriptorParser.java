@@ -1,21 +1,22 @@
 package org.domcaps.host.firmware;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.domcaps.document.Arch;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.JsonString;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
 /// Reads the JSON of a descriptor as one release does.
 ///
-/// Checks run in the order `interface-types`, `mapping`, `targets`, `features`; the first one that fails decides.
-/// Keys not named here are ignored, `description` and `tags` among them.
+/// Checks run in the order `interface-types`, `mapping`, `targets`, `features`; the first one that
+/// fails decides. Keys not named here are ignored, `description` and `tags` among them.
 public final class DescriptorParser {
 
     private final DescriptorRules rules;
@@ -66,8 +67,10 @@ public final class DescriptorParser {
             if (!(item instanceof JsonString(String name))) {
                 throw new Refusal("interface-types holds something other than a string");
             }
-            interfaces.add(InterfaceType.find(name)
-                    .orElseThrow(() -> new Refusal("unknown interface type '" + name + "'")));
+            interfaces.add(
+                    InterfaceType.find(name)
+                            .orElseThrow(
+                                    () -> new Refusal("unknown interface type '" + name + "'")));
         }
         return interfaces;
     }
@@ -77,7 +80,9 @@ public final class DescriptorParser {
         String device = string(mapping, "mapping", "device");
         return switch (device) {
             case "flash" -> flash(mapping);
-            case "memory" -> new Mapping.Memory(string(mapping, "mapping", "filename"), variableStore(mapping));
+            case "memory" ->
+                    new Mapping.Memory(
+                            string(mapping, "mapping", "filename"), variableStore(mapping));
             case "kernel" -> {
                 if (!rules.acceptsKernelMapping()) {
                     throw new Refusal("mapping device 'kernel' is no longer accepted");
@@ -92,17 +97,22 @@ public final class DescriptorParser {
         FlashMode mode = FlashMode.SPLIT;
         if (mapping.find("mode").isPresent()) {
             String name = string(mapping, "mapping", "mode");
-            mode = FlashMode.find(name).orElseThrow(() -> new Refusal("unknown flash mode '" + name + "'"));
+            mode =
+                    FlashMode.find(name)
+                            .orElseThrow(() -> new Refusal("unknown flash mode '" + name + "'"));
         }
         Mapping.Image executable = image(mapping, "executable");
-        Optional<Mapping.Image> template = mode == FlashMode.SPLIT
-                ? Optional.of(image(mapping, "nvram-template"))
-                : Optional.empty();
+        Optional<Mapping.Image> template =
+                mode == FlashMode.SPLIT
+                        ? Optional.of(image(mapping, "nvram-template"))
+                        : Optional.empty();
         return new Mapping.Flash(mode, executable, template);
     }
 
     private static Mapping.Image image(JsonObject mapping, String name) {
-        JsonObject image = mapping.findObject(name).orElseThrow(() -> new Refusal("no object mapping." + name));
+        JsonObject image =
+                mapping.findObject(name)
+                        .orElseThrow(() -> new Refusal("no object mapping." + name));
         String path = "mapping." + name;
         return new Mapping.Image(string(image, path, "filename"), string(image, path, "format"));
     }
@@ -111,7 +121,8 @@ public final class DescriptorParser {
         if (!rules.readsVariableStores()) {
             return Optional.empty();
         }
-        return mapping.findObject("uefi-vars").map(store -> string(store, "mapping.uefi-vars", "template"));
+        return mapping.findObject("uefi-vars")
+                .map(store -> string(store, "mapping.uefi-vars", "template"));
     }
 
     private static List<Target> targets(JsonObject root) {
@@ -121,8 +132,10 @@ public final class DescriptorParser {
                 throw new Refusal("targets holds something other than an object");
             }
             String architecture = string(target, "targets", "architecture");
-            Arch arch = Arch.fromQemu(architecture)
-                    .orElseThrow(() -> new Refusal("unknown architecture '" + architecture + "'"));
+            Arch arch =
+                    Arch.fromQemu(architecture)
+                            .orElseThrow(() ->
+                                    new Refusal("unknown architecture '" + architecture + "'"));
             targets.add(new Target(arch, machines(target)));
         }
         return targets;
@@ -131,8 +144,9 @@ public final class DescriptorParser {
     /// The patterns; what is not a string is a pattern that never matches, so it can go.
     private static List<String> machines(JsonObject target) {
         List<String> patterns = new ArrayList<>();
-        for (JsonValue item : target.findArray("machines")
-                .orElseThrow(() -> new Refusal("a target has no array machines"))) {
+        for (JsonValue item :
+                target.findArray("machines")
+                        .orElseThrow(() -> new Refusal("a target has no array machines"))) {
             if (item instanceof JsonString(String pattern)) {
                 patterns.add(pattern);
             }
@@ -162,7 +176,8 @@ public final class DescriptorParser {
     }
 
     private static String string(JsonObject object, String path, String name) {
-        return object.findString(name).orElseThrow(() -> new Refusal("no string " + path + "." + name));
+        return object.findString(name)
+                .orElseThrow(() -> new Refusal("no string " + path + "." + name));
     }
 
     /// Leaves the middle of a descriptor; never leaves this class.

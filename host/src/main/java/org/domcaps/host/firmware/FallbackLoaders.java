@@ -1,22 +1,28 @@
 package org.domcaps.host.firmware;
 
+import org.domcaps.error.ErrorCode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.domcaps.error.ErrorCode;
 
 /// The loaders that stand in where no matching descriptor names an image.
 ///
-/// A build option of libvirt, so distributions differ; a setting `nvram = [ "CODE:VARS", ... ]` in `qemu.conf`
-/// replaces the list. It is not filtered by architecture.
+/// A build option of libvirt, so distributions differ; a setting `nvram = [ "CODE:VARS", ... ]` in
+/// `qemu.conf` replaces the list. It is not filtered by architecture.
 public final class FallbackLoaders {
 
     /// libvirt's own list.
-    public static final List<LoaderPair> BUILT_IN = List.of(
-            LoaderPair.of("/usr/share/OVMF/OVMF_CODE.fd", "/usr/share/OVMF/OVMF_VARS.fd"),
-            LoaderPair.of("/usr/share/OVMF/OVMF_CODE.secboot.fd", "/usr/share/OVMF/OVMF_VARS.fd"),
-            LoaderPair.of("/usr/share/AAVMF/AAVMF_CODE.fd", "/usr/share/AAVMF/AAVMF_VARS.fd"),
-            LoaderPair.of("/usr/share/AAVMF/AAVMF32_CODE.fd", "/usr/share/AAVMF/AAVMF32_VARS.fd"));
+    public static final List<LoaderPair> BUILT_IN =
+            List.of(
+                    LoaderPair.of("/usr/share/OVMF/OVMF_CODE.fd", "/usr/share/OVMF/OVMF_VARS.fd"),
+                    LoaderPair.of(
+                            "/usr/share/OVMF/OVMF_CODE.secboot.fd", "/usr/share/OVMF/OVMF_VARS.fd"),
+                    LoaderPair.of(
+                            "/usr/share/AAVMF/AAVMF_CODE.fd", "/usr/share/AAVMF/AAVMF_VARS.fd"),
+                    LoaderPair.of(
+                            "/usr/share/AAVMF/AAVMF32_CODE.fd",
+                            "/usr/share/AAVMF/AAVMF32_VARS.fd"));
 
     private FallbackLoaders() {}
 
@@ -34,8 +40,8 @@ public final class FallbackLoaders {
     ///
     /// @param builtIn the list without a setting
     /// @param nvram the setting's strings; empty if it is not set
-    /// @param descriptorsExist whether the descriptor directories hold any file, masking ones included: the setting
-    ///     is then ignored, and yet the built-in list is gone
+    /// @param descriptorsExist whether the descriptor directories hold any file, masking ones
+    ///   included: the setting is then ignored, and yet the built-in list is gone
     public static Choice choose(
             List<LoaderPair> builtIn, Optional<List<String>> nvram, boolean descriptorsExist) {
         if (nvram.isEmpty()) {
@@ -48,8 +54,10 @@ public final class FallbackLoaders {
         for (String text : nvram.get()) {
             Optional<LoaderPair> pair = split(text);
             if (pair.isEmpty()) {
-                return new Choice.Refused(new FirmwareFault(
-                        ErrorCode.CONFIG_UNSUPPORTED, "Invalid nvram format: '" + text + "'"));
+                return new Choice.Refused(
+                        new FirmwareFault(
+                                ErrorCode.CONFIG_UNSUPPORTED,
+                                "Invalid nvram format: '" + text + "'"));
             }
             pairs.add(pair.get());
         }

@@ -1,5 +1,13 @@
 package org.domcaps.host.firmware;
 
+import org.domcaps.error.ErrorCode;
+import org.domcaps.host.system.FileFault;
+import org.domcaps.host.system.HostEnvironment;
+import org.domcaps.host.system.HostRoot;
+import org.domcaps.json.JsonException;
+import org.domcaps.json.JsonReader;
+import org.domcaps.json.JsonValue.JsonObject;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
@@ -16,18 +24,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.domcaps.error.ErrorCode;
-import org.domcaps.host.system.FileFault;
-import org.domcaps.host.system.HostEnvironment;
-import org.domcaps.host.system.HostRoot;
-import org.domcaps.json.JsonException;
-import org.domcaps.json.JsonReader;
-import org.domcaps.json.JsonValue.JsonObject;
 
 /// Gathers the firmware of a machine from its descriptor directories.
 ///
-/// Reading order, the later one wins: `/usr/share/qemu/firmware`, `/etc/qemu/firmware`, and `qemu/firmware` in the
-/// user's configuration folder unless the asking process is privileged.
+/// Reading order, the later one wins: `/usr/share/qemu/firmware`, `/etc/qemu/firmware`, and
+/// `qemu/firmware` in the user's configuration folder unless the asking process is privileged.
 public final class FirmwareDirectories {
 
     /// The largest descriptor, in bytes.
@@ -72,12 +73,14 @@ public final class FirmwareDirectories {
             case FallbackLoaders.Choice.Refused(FirmwareFault fault) -> FirmwareFacts.failed(fault);
             case FallbackLoaders.Choice.Loaders(List<LoaderPair> fallback) -> {
                 List<DescriptorFile> files = read(entries);
-                yield new FirmwareFacts(files, fallback, existing(files, fallback), Optional.empty());
+                yield new FirmwareFacts(
+                        files, fallback, existing(files, fallback), Optional.empty());
             }
         };
     }
 
-    /// A file found by the scan. The path on this system is kept as it came: a name need not be expressible as text.
+    /// A file found by the scan. The path on this system is kept as it came: a name need not be
+    /// expressible as text.
     private record Entry(String path, Path file, long size) {}
 
     private Optional<FirmwareFault> scan(String directory, Map<String, Entry> entries) {
@@ -91,7 +94,8 @@ public final class FirmwareDirectories {
         } catch (IOException e) {
             return fault("cannot open directory '" + directory + "': ", e);
         }
-        // The system lists in any order; with several bad entries at least the message is always the same.
+        // The system lists in any order; with several bad entries at least the message is always
+        // the same.
         found.sort(null);
         for (Path file : found) {
             String name = file.getFileName().toString();
@@ -100,7 +104,8 @@ public final class FirmwareDirectories {
             }
             String path = directory + "/" + name;
             try {
-                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                BasicFileAttributes attributes =
+                        Files.readAttributes(file, BasicFileAttributes.class);
                 if (attributes.isRegularFile()) {
                     entries.put(name, new Entry(path, file, attributes.size()));
                 }

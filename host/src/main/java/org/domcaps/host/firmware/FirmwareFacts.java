@@ -1,5 +1,9 @@
 package org.domcaps.host.firmware;
 
+import org.domcaps.document.Arch;
+import org.domcaps.document.Release;
+import org.domcaps.host.firmware.DescriptorVerdict.Outcome;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,21 +14,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.domcaps.document.Arch;
-import org.domcaps.document.Release;
-import org.domcaps.host.firmware.DescriptorVerdict.Outcome;
 
 /// The firmware of a host.
 ///
 /// @param files the descriptor files that take part, ordered by name, byte by byte; each name once
-/// @param fallback the loaders that stand in where no matching descriptor names an image, see [FallbackLoaders]
+/// @param fallback the loaders that stand in where no matching descriptor names an image, see
+///   [FallbackLoaders]
 /// @param images which images the document may name
 /// @param fault why the descriptors are not known; then the rest does not count
 public record FirmwareFacts(
-        List<DescriptorFile> files, List<LoaderPair> fallback, Images images, Optional<FirmwareFault> fault) {
+        List<DescriptorFile> files,
+        List<LoaderPair> fallback,
+        Images images,
+        Optional<FirmwareFault> fault) {
 
-    private static final Comparator<DescriptorFile> BY_NAME = (left, right) -> Arrays.compareUnsigned(
-            left.name().getBytes(StandardCharsets.UTF_8), right.name().getBytes(StandardCharsets.UTF_8));
+    private static final Comparator<DescriptorFile> BY_NAME =
+            (left, right) ->
+                    Arrays.compareUnsigned(
+                            left.name().getBytes(StandardCharsets.UTF_8),
+                            right.name().getBytes(StandardCharsets.UTF_8));
 
     /// Puts the files into their order.
     public FirmwareFacts {
@@ -77,7 +85,9 @@ public record FirmwareFacts(
         DescriptorParser parser = new DescriptorParser(new DescriptorRules(release));
         List<DescriptorVerdict> verdicts = new ArrayList<>();
         for (DescriptorFile file : files) {
-            verdicts.add(new DescriptorVerdict(file, judge(parser.parse(file.content()), guest, machine)));
+            verdicts.add(
+                    new DescriptorVerdict(
+                            file, judge(parser.parse(file.content()), guest, machine)));
         }
         return sum(verdicts);
     }
@@ -86,9 +96,9 @@ public record FirmwareFacts(
         return switch (parsed) {
             case DescriptorParser.Parsed.Invalid(String reason) -> new Outcome.Rejected(reason);
             case DescriptorParser.Parsed.Valid(Descriptor descriptor) ->
-                descriptor.covers(guest, machine)
-                        ? new Outcome.Matches(descriptor)
-                        : new Outcome.MadeForOthers(descriptor);
+                    descriptor.covers(guest, machine)
+                            ? new Outcome.Matches(descriptor)
+                            : new Outcome.MadeForOthers(descriptor);
         };
     }
 
@@ -108,8 +118,9 @@ public record FirmwareFacts(
             requiresSmm |= features.contains(FirmwareFeature.REQUIRES_SMM);
             secureBoot = secureBoot.count(features.contains(FirmwareFeature.SECURE_BOOT));
             enrolledKeys = enrolledKeys.count(features.contains(FirmwareFeature.ENROLLED_KEYS));
-            variableStore |= descriptor.mapping() instanceof Mapping.Memory(_, Optional<String> store)
-                    && store.isPresent();
+            variableStore |=
+                    descriptor.mapping() instanceof Mapping.Memory(_, Optional<String> store)
+                            && store.isPresent();
             descriptor.mapping().loaderPair().ifPresent(pairs::add);
         }
         List<LoaderPair> candidates = pairs.isEmpty() ? fallback : List.copyOf(pairs);

@@ -1,10 +1,12 @@
 package org.domcaps.host.firmware;
 
-import java.util.Objects;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
 
-/// Why the descriptors could not be gathered. It fails every request for a document, in libvirt's words.
+import java.util.Objects;
+
+/// Why the descriptors could not be gathered. It fails every request for a document, in libvirt's
+/// words.
 ///
 /// @param code how libvirt classes the failure
 /// @param message the message, word for word

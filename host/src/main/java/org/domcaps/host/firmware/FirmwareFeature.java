@@ -1,7 +1,8 @@
 package org.domcaps.host.firmware;
 
-import java.util.Optional;
 import org.domcaps.document.Release;
+
+import java.util.Optional;
 
 /// What a descriptor's `features` can say. A release drops names that it does not know yet.
 public enum FirmwareFeature {

@@ -7,7 +7,8 @@ import java.util.Set;
 /// What the firmware of a host offers for one machine type, at one release.
 ///
 /// @param interfaces the union over the matching descriptors
-/// @param requiresSmm whether one of them requires System Management Mode; the `secure` enum then has `yes`
+/// @param requiresSmm whether one of them requires System Management Mode; the `secure` enum then
+///   has `yes`
 /// @param secureBoot which of them have Secure Boot
 /// @param enrolledKeys which of them have keys enrolled
 /// @param variableStore whether one of them has a variable store template
@@ -46,7 +47,8 @@ public record FirmwareOffer(
         return interfaces.contains(InterfaceType.UEFI);
     }
 
-    /// Whether there are matching descriptors with a feature, and whether there are some without it.
+    /// Whether there are matching descriptors with a feature, and whether there are some without
+    /// it.
     ///
     /// Both are false if no descriptor matches; the enum is then empty.
     public record Spread(boolean with, boolean without) {

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /// How code and variables of a flash firmware lie; `mapping.mode` in a descriptor.
 public enum FlashMode {
-    /// Code in one image, variables in another that is copied from a template. What a missing `mode` means.
+    /// Code in one image, variables in another that is copied from a template. What a missing
+    /// `mode` means.
     SPLIT("split"),
     /// Code and variables in one image.
     COMBINED("combined"),

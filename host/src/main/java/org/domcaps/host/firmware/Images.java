@@ -46,8 +46,7 @@ public sealed interface Images {
         }
     }
 
-    private static List<String> distinct(
-            List<LoaderPair> candidates, Predicate<String> exists) {
+    private static List<String> distinct(List<LoaderPair> candidates, Predicate<String> exists) {
         Set<String> paths = new LinkedHashSet<>();
         for (LoaderPair candidate : candidates) {
             if (exists.test(candidate.image())) {

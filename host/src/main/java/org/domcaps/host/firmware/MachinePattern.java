@@ -1,6 +1,7 @@
 package org.domcaps.host.firmware;
 
-/// The pattern language of descriptors: `*` is any run of characters, `?` exactly one, all others stand for themselves.
+/// The pattern language of descriptors: `*` is any run of characters, `?` exactly one, all others
+/// stand for themselves.
 ///
 /// The whole name has to match. Brackets and backslashes are ordinary characters.
 public final class MachinePattern {
@@ -17,7 +18,8 @@ public final class MachinePattern {
             if (p < pattern.length() && pattern.charAt(p) == '*') {
                 star = p++;
                 resume = n;
-            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == name.charAt(n))) {
+            } else if (p < pattern.length()
+                    && (pattern.charAt(p) == '?' || pattern.charAt(p) == name.charAt(n))) {
                 p++;
                 n++;
             } else if (star >= 0) {

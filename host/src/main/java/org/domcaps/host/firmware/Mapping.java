@@ -21,7 +21,8 @@ public sealed interface Mapping {
     /// Flash memory.
     ///
     /// @param nvramTemplate the template of the variables; present in split mode and only there
-    record Flash(FlashMode mode, Image executable, Optional<Image> nvramTemplate) implements Mapping {
+    record Flash(FlashMode mode, Image executable, Optional<Image> nvramTemplate)
+            implements Mapping {
         /// Checks that a template is there in split mode and in no other.
         public Flash {
             Objects.requireNonNull(executable, "executable");
@@ -32,7 +33,8 @@ public sealed interface Mapping {
 
         @Override
         public Optional<LoaderPair> loaderPair() {
-            return Optional.of(new LoaderPair(executable.filename(), nvramTemplate.map(Image::filename)));
+            return Optional.of(
+                    new LoaderPair(executable.filename(), nvramTemplate.map(Image::filename)));
         }
     }
 

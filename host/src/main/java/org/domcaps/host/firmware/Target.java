@@ -1,8 +1,9 @@
 package org.domcaps.host.firmware;
 
+import org.domcaps.document.Arch;
+
 import java.util.List;
 import java.util.Objects;
-import org.domcaps.document.Arch;
 
 /// An architecture and the machine types of it that a firmware is made for; an item of `targets`.
 ///
@@ -15,7 +16,8 @@ public record Target(Arch arch, List<String> machines) {
         machines = List.copyOf(machines);
     }
 
-    /// Whether this target covers a machine type, given by its canonical name, of a guest architecture.
+    /// Whether this target covers a machine type, given by its canonical name, of a guest
+    /// architecture.
     public boolean covers(Arch guest, String machine) {
         if (arch != guest) {
             return false;

@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/// A program to be run once, with a deadline, an environment of its own and nothing on its standard input.
+/// A program to be run once, with a deadline, an environment of its own and nothing on its standard
+/// input.
 ///
-/// Whatever the outcome, the program is gone when [#run] returns; one that overran its deadline takes along every
-/// process it started.
+/// Whatever the outcome, the program is gone when [#run] returns; one that overran its deadline
+/// takes along every process it started.
 ///
 /// @param line the program's path and its arguments
 /// @param variables all of its environment
@@ -27,6 +28,7 @@ public record Command(List<String> line, Map<String, String> variables, Duration
     private static final int ERROR_LIMIT = 4096;
     private static final int CHUNK = 8192;
     private static final long DRAIN_MILLIS = 1000;
+
     /// Java reports a death by signal as this number plus the signal's.
     private static final int SIGNAL_BASE = 128;
 
@@ -80,7 +82,8 @@ public record Command(List<String> line, Map<String, String> variables, Duration
     private static void end(Process process) {
         if (process.isAlive()) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
-            // Through the handle, because the process itself would close its streams before they are read.
+            // Through the handle, because the process itself would close its streams before they
+            // are read.
             process.toHandle().destroyForcibly();
             try {
                 process.waitFor();
@@ -90,7 +93,8 @@ public record Command(List<String> line, Map<String, String> variables, Duration
         }
     }
 
-    /// Reads a stream to its end in a thread of its own, so that the program never blocks; keeps the first bytes.
+    /// Reads a stream to its end in a thread of its own, so that the program never blocks; keeps
+    /// the first bytes.
     private static final class Drain implements Runnable {
 
         private final InputStream stream;

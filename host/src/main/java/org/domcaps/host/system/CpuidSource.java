@@ -1,13 +1,16 @@
 package org.domcaps.host.system;
 
+import org.domcaps.cpu.CpuidRegs;
+
 import java.util.Optional;
 
 /// Answers CPUID queries about the processor of this machine.
 @FunctionalInterface
 public interface CpuidSource {
 
-    /// The registers for a leaf and a subleaf, both unsigned; empty if this source cannot answer at all.
-    Optional<CpuidRegisters> read(int leaf, int subleaf);
+    /// The registers for a leaf and a subleaf, both unsigned; empty if this source cannot answer at
+    /// all.
+    Optional<CpuidRegs> read(int leaf, int subleaf);
 
     /// A source that asks `other` where this one cannot answer.
     default CpuidSource or(CpuidSource other) {

@@ -1,5 +1,7 @@
 package org.domcaps.host.system;
 
+import org.domcaps.cpu.CpuidRegs;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,7 +24,7 @@ public record DeviceCpuid(HostRoot root) implements CpuidSource {
     }
 
     @Override
-    public Optional<CpuidRegisters> read(int leaf, int subleaf) {
+    public Optional<CpuidRegs> read(int leaf, int subleaf) {
         ByteBuffer registers = ByteBuffer.allocate(REGISTER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         long offset = Integer.toUnsignedLong(leaf) | (long) subleaf << 32;
         try (FileChannel node = FileChannel.open(root.resolve(NODE), StandardOpenOption.READ)) {
@@ -33,7 +35,11 @@ public record DeviceCpuid(HostRoot root) implements CpuidSource {
             return Optional.empty();
         }
         registers.flip();
-        return Optional.of(new CpuidRegisters(
-                registers.getInt(), registers.getInt(), registers.getInt(), registers.getInt()));
+        return Optional.of(
+                new CpuidRegs(
+                        registers.getInt(),
+                        registers.getInt(),
+                        registers.getInt(),
+                        registers.getInt()));
     }
 }

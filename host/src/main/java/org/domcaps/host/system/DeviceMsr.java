@@ -7,7 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
-/// Model-specific registers through `/dev/cpu/0/msr`: 8 bytes at the offset of the register's number.
+/// Model-specific registers through `/dev/cpu/0/msr`: 8 bytes at the offset of the register's
+/// number.
 ///
 /// Needs root and the kernel module `msr`. Answers for processor 0 alone.
 public record DeviceMsr(HostRoot root) {
@@ -48,7 +49,9 @@ public record DeviceMsr(HostRoot root) {
             }
         } catch (IOException e) {
             String reason = FileFault.reason(e);
-            return reason.equals("Input/output error") ? new Reading.Lacking() : new Reading.Unreadable(reason);
+            return reason.equals("Input/output error")
+                    ? new Reading.Lacking()
+                    : new Reading.Unreadable(reason);
         }
         return new Reading.Value(value.flip().getLong());
     }

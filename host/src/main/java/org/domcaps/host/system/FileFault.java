@@ -7,7 +7,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/// Why the system refused a file, in the C library's words (`strerror`), which libvirt's messages end with.
+/// Why the system refused a file, in the C library's words (`strerror`), which libvirt's messages
+/// end with.
 public final class FileFault {
 
     /// The words for `ENOENT`.
@@ -26,7 +27,7 @@ public final class FileFault {
             case DirectoryNotEmptyException _ -> "Directory not empty";
             // Java adds a guess of its own to these words.
             case FileSystemException other when other.getReason() != null ->
-                other.getReason().startsWith(LOOP) ? LOOP : other.getReason();
+                    other.getReason().startsWith(LOOP) ? LOOP : other.getReason();
             default -> String.valueOf(fault.getMessage());
         };
     }

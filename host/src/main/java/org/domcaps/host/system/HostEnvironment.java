@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param workingDirectory what relative items of the search path start from; absolute
 /// @param home the variable `HOME`; without it the passwd entry of the user counts
 /// @param xdgConfigHome the variable `XDG_CONFIG_HOME`; an empty value is not the same as none
-/// @param privileged whether to look as a system daemon does (effective uid 0), which has no user directories
+/// @param privileged whether to look as a system daemon does (effective uid 0), which has no user
+///   directories
 public record HostEnvironment(
         String path,
         String workingDirectory,
@@ -40,8 +41,8 @@ public record HostEnvironment(
                 privileged);
     }
 
-    /// The folder of the user's settings: `XDG_CONFIG_HOME` if it exists, even if it is empty, else `.config` in the
-    /// home directory. Empty if there is no home either.
+    /// The folder of the user's settings: `XDG_CONFIG_HOME` if it exists, even if it is empty, else
+    /// `.config` in the home directory. Empty if there is no home either.
     ///
     /// @param passwdHome the home directory of the passwd entry, used without `HOME`
     public Optional<String> configDirectory(Optional<String> passwdHome) {

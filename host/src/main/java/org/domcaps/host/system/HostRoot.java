@@ -10,10 +10,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/// The folder below which all of a machine's files lie: `/`, or a copy of some machine for tests and bug reports.
+/// The folder below which all of a machine's files lie: `/`, or a copy of some machine for tests
+/// and bug reports.
 ///
-/// Paths go in and come out as they are on the machine (`/proc/cpuinfo`). A symbolic link with an absolute target
-/// leads out of a root other than `/`; a copied machine has to use relative ones.
+/// Paths go in and come out as they are on the machine (`/proc/cpuinfo`). A symbolic link with an
+/// absolute target leads out of a root other than `/`; a copied machine has to use relative ones.
 public record HostRoot(Path root) {
 
     /// This machine.
@@ -38,7 +39,8 @@ public record HostRoot(Path root) {
         try {
             return Files.exists(resolve(path));
         } catch (InvalidPathException _) {
-            // A name that the system's encoding cannot express, or one with a zero byte, names nothing.
+            // A name that the system's encoding cannot express, or one with a zero byte, names
+            // nothing.
             return false;
         }
     }
@@ -57,7 +59,8 @@ public record HostRoot(Path root) {
         }
     }
 
-    /// The start of a text file, at most `limit` bytes of it. Bytes that are no UTF-8 become replacement characters.
+    /// The start of a text file, at most `limit` bytes of it. Bytes that are no UTF-8 become
+    /// replacement characters.
     public FileText readText(String path, int limit) {
         try (InputStream in = Files.newInputStream(resolve(path))) {
             return new FileText.Text(new String(in.readNBytes(limit), StandardCharsets.UTF_8));

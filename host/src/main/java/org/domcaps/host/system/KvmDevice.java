@@ -27,12 +27,13 @@ public interface KvmDevice {
     /// The open node.
     interface Handle extends AutoCloseable {
 
-        /// ioctl `KVM_CHECK_EXTENSION`: the number that the kernel gives for a capability; 0 if it has none, negative
-        /// if it failed.
+        /// ioctl `KVM_CHECK_EXTENSION`: the number that the kernel gives for a capability; 0 if it
+        /// has none, negative if it failed.
         int checkExtension(int capability);
 
-        /// ioctl `KVM_GET_MSRS` on the system descriptor, with one entry: the feature register's value. Empty if the
-        /// kernel refused. A kernel that handles none of the entries leaves the value at 0, which counts as read.
+        /// ioctl `KVM_GET_MSRS` on the system descriptor, with one entry: the feature register's
+        /// value. Empty if the kernel refused. A kernel that handles none of the entries leaves the
+        /// value at 0, which counts as read.
         OptionalLong readFeatureMsr(int index);
 
         @Override

@@ -11,7 +11,8 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/// The few functions of the C library that Java has no words for. Loaded with the first native call, not before.
+/// The few functions of the C library that Java has no words for. Loaded with the first native
+/// call, not before.
 @SuppressWarnings("restricted")
 final class LibC {
 
@@ -36,7 +37,8 @@ final class LibC {
     private static final MethodHandle CLOSE = function("close", FunctionDescriptor.of(INT, INT));
     private static final MethodHandle IOCTL =
             function("ioctl", FunctionDescriptor.of(INT, INT, LONG, LONG), VARIADIC);
-    private static final MethodHandle STRERROR = function("strerror", FunctionDescriptor.of(POINTER, INT));
+    private static final MethodHandle STRERROR =
+            function("strerror", FunctionDescriptor.of(POINTER, INT));
 
     private LibC() {}
 
@@ -44,9 +46,11 @@ final class LibC {
     record Opened(int descriptor, int errno) {}
 
     static MethodHandle function(String name, FunctionDescriptor type, Linker.Option... options) {
-        MemorySegment address = LINKER.defaultLookup()
-                .find(name)
-                .orElseThrow(() -> new UnsatisfiedLinkError("the C library has no function " + name));
+        MemorySegment address =
+                LINKER.defaultLookup()
+                        .find(name)
+                        .orElseThrow(() ->
+                                new UnsatisfiedLinkError("the C library has no function " + name));
         return LINKER.downcallHandle(address, type, options);
     }
 

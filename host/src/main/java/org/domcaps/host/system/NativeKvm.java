@@ -14,6 +14,7 @@ public record NativeKvm(HostRoot root) implements KvmDevice {
     private static final String NODE = "/dev/kvm";
     private static final long CHECK_EXTENSION = 0xAE03L;
     private static final long GET_MSRS = 0xC008AE88L;
+
     /// powerpc, mips and sparc mark a request without argument with a direction bit of its own.
     private static final long NO_ARGUMENT = 0x20000000L;
 
@@ -50,7 +51,10 @@ public record NativeKvm(HostRoot root) implements KvmDevice {
 
         @Override
         public int checkExtension(int capability) {
-            long request = marksRequestsWithoutArgument() ? CHECK_EXTENSION | NO_ARGUMENT : CHECK_EXTENSION;
+            long request =
+                    marksRequestsWithoutArgument()
+                            ? CHECK_EXTENSION | NO_ARGUMENT
+                            : CHECK_EXTENSION;
             return LibC.ioctl(descriptor, request, capability);
         }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Finds programs the way a daemon does: in `PATH`, first hit wins.
 ///
-/// A program is a regular file, symbolic links followed, that the caller may execute. The path found is absolute and
-/// without `.` and `..`, but symbolic links in it stay as they are.
+/// A program is a regular file, symbolic links followed, that the caller may execute. The path
+/// found is absolute and without `.` and `..`, but symbolic links in it stay as they are.
 ///
 /// @param root the machine
 /// @param environment whose search path counts

@@ -9,8 +9,12 @@ final class Descriptors {
     static String flash(String code, String vars, String machines, String... features) {
         return text(
                 "uefi",
-                "{\"device\": \"flash\", \"executable\": {\"filename\": \"" + code + "\", \"format\": \"raw\"}, "
-                        + "\"nvram-template\": {\"filename\": \"" + vars + "\", \"format\": \"raw\"}}",
+                "{\"device\": \"flash\", \"executable\": {\"filename\": \""
+                        + code
+                        + "\", \"format\": \"raw\"}, "
+                        + "\"nvram-template\": {\"filename\": \""
+                        + vars
+                        + "\", \"format\": \"raw\"}}",
                 machines,
                 features);
     }
@@ -27,8 +31,15 @@ final class Descriptors {
     /// Any descriptor for x86_64 machines.
     static String text(String interfaceType, String mapping, String machines, String... features) {
         String quoted = features.length == 0 ? "" : "\"" + String.join("\", \"", features) + "\"";
-        return "{\"interface-types\": [\"" + interfaceType + "\"], \"mapping\": " + mapping
-                + ", \"targets\": [{\"architecture\": \"x86_64\", \"machines\": [\"" + machines + "\"]}]"
-                + ", \"features\": [" + quoted + "]}";
+        return "{\"interface-types\": [\""
+                + interfaceType
+                + "\"], \"mapping\": "
+                + mapping
+                + ", \"targets\": [{\"architecture\": \"x86_64\", \"machines\": [\""
+                + machines
+                + "\"]}]"
+                + ", \"features\": ["
+                + quoted
+                + "]}";
     }
 }

@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 import org.domcaps.error.DomcapsException;
@@ -21,14 +15,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
 class FirmwareDirectoriesTest {
 
     private static final String USR = "/usr/share/qemu/firmware/";
     private static final String ETC = "/etc/qemu/firmware/";
     private static final String USER = "/home/u/.config/qemu/firmware/";
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private FakeMachine machine;
 
@@ -63,7 +63,8 @@ class FirmwareDirectoriesTest {
     void theMostSpecificDirectoryWinsAndTheOrderIsByNameAlone() {
         machine.file(USR + "20-b", "x").file(USR + "10-a", "x").file(USR + "30-c", "x");
         machine.file(ETC + "20-b", "x").file(ETC + "05-z", "x").file(USER + "30-c", "x");
-        assertThat(paths(gather())).containsExactly(ETC + "05-z", USR + "10-a", ETC + "20-b", USR + "30-c");
+        assertThat(paths(gather()))
+                .containsExactly(ETC + "05-z", USR + "10-a", ETC + "20-b", USR + "30-c");
         assertThat(paths(gather(FakeMachine.session("/home/u"))))
                 .containsExactly(ETC + "05-z", USR + "10-a", ETC + "20-b", USER + "30-c");
     }
@@ -80,13 +81,20 @@ class FirmwareDirectoriesTest {
 
     @Test
     void namesAreOrderedByBytesWithoutRegardToLocaleOrSuffix() {
-        machine.file(USR + "b.json", "x").file(USR + "B.txt", "x").file(USR + "a-b", "x").file(USR + "a.b", "x");
-        assertThat(paths(gather())).containsExactly(USR + "B.txt", USR + "a-b", USR + "a.b", USR + "b.json");
+        machine.file(USR + "b.json", "x")
+                .file(USR + "B.txt", "x")
+                .file(USR + "a-b", "x")
+                .file(USR + "a.b", "x");
+        assertThat(paths(gather()))
+                .containsExactly(USR + "B.txt", USR + "a-b", USR + "a.b", USR + "b.json");
     }
 
     @Test
     void anEmptyFileHidesTheLessSpecificOne() {
-        machine.file(USR + "10-a", "x").file(USR + "20-b", "x").file(ETC + "10-a", "").file(ETC + "90-empty", "");
+        machine.file(USR + "10-a", "x")
+                .file(USR + "20-b", "x")
+                .file(ETC + "10-a", "")
+                .file(ETC + "90-empty", "");
         machine.link(ETC + "20-b", "90-empty");
         assertThat(gather().files()).isEmpty();
     }
@@ -99,7 +107,10 @@ class FirmwareDirectoriesTest {
 
     @Test
     void hiddenNamesAndFoldersAreNotLookedAt() {
-        machine.file(USR + ".10-a", "x").link(USR + ".20-b", "nowhere").folder(USR + "30-c").file(USR + "30-c/x", "x");
+        machine.file(USR + ".10-a", "x")
+                .link(USR + ".20-b", "nowhere")
+                .folder(USR + "30-c")
+                .file(USR + "30-c/x", "x");
         assertThat(gather().files()).isEmpty();
         assertThat(gather().fault()).isEmpty();
     }
@@ -109,27 +120,38 @@ class FirmwareDirectoriesTest {
         machine.link(USR + "10-a", "nowhere").file(ETC + "10-a", "x");
         FirmwareFacts facts = gather();
         assertThatThrownBy(() -> offer(facts, "pc"))
-                .isInstanceOfSatisfying(DomcapsException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.SYSTEM);
-                    assertThat(e.libvirtMessage())
-                            .isEqualTo("Unable to access " + USR + "10-a: No such file or directory");
-                });
+                .isInstanceOfSatisfying(
+                        DomcapsException.class,
+                        e -> {
+                            assertThat(e.code()).isEqualTo(ErrorCode.SYSTEM);
+                            assertThat(e.libvirtMessage())
+                                    .isEqualTo(
+                                            "Unable to access "
+                                                    + USR
+                                                    + "10-a: No such file or directory");
+                        });
     }
 
     @Test
     void aLinkThatLeadsToItselfFailsTheRequest() {
         machine.link(ETC + "10-a", "10-a");
         assertThat(gather().fault())
-                .contains(new FirmwareFault(
-                        ErrorCode.SYSTEM, "Unable to access " + ETC + "10-a: Too many levels of symbolic links"));
+                .contains(
+                        new FirmwareFault(
+                                ErrorCode.SYSTEM,
+                                "Unable to access "
+                                        + ETC
+                                        + "10-a: Too many levels of symbolic links"));
     }
 
     @Test
     void aDirectoryThatCannotBeOpenedFailsTheRequest() {
         machine.file("/etc/qemu/firmware", "not a folder");
         assertThat(gather().fault())
-                .contains(new FirmwareFault(
-                        ErrorCode.SYSTEM, "cannot open directory '/etc/qemu/firmware': Not a directory"));
+                .contains(
+                        new FirmwareFault(
+                                ErrorCode.SYSTEM,
+                                "cannot open directory '/etc/qemu/firmware': Not a directory"));
     }
 
     @Test
@@ -139,7 +161,8 @@ class FirmwareDirectoriesTest {
         Files.setPosixFilePermissions(
                 machine.root().resolve(USR + "10-a"), PosixFilePermissions.fromString("---------"));
         assertThat(gather().files().getFirst().content())
-                .isEqualTo(new DescriptorFile.Content.Unusable("cannot be read: Permission denied"));
+                .isEqualTo(
+                        new DescriptorFile.Content.Unusable("cannot be read: Permission denied"));
         Path directory = machine.root().resolve(USR);
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("---------"));
         assertThat(gather().fault().orElseThrow().message())
@@ -153,7 +176,8 @@ class FirmwareDirectoriesTest {
         String full = text + " ".repeat(FirmwareDirectories.SIZE_LIMIT - text.length());
         machine.file(USR + "10-fits", full).file(USR + "20-large", full + " ");
         FirmwareFacts facts = gather();
-        assertThat(facts.files().getFirst().content()).isInstanceOf(DescriptorFile.Content.Json.class);
+        assertThat(facts.files().getFirst().content())
+                .isInstanceOf(DescriptorFile.Content.Json.class);
         assertThat(facts.files().getLast().content())
                 .isEqualTo(new DescriptorFile.Content.Unusable("larger than 1048576 bytes"));
         assertThat(offer(facts, "pc-1").efi()).isTrue();
@@ -161,10 +185,12 @@ class FirmwareDirectoriesTest {
 
     @Test
     void whiteSpaceAloneIsAnInvalidDescriptorAndHidesNothingElse() {
-        machine.file(USR + "10-a", " \n").file(USR + "20-b", Descriptors.memory("bios", "/b", "pc-*"));
+        machine.file(USR + "10-a", " \n")
+                .file(USR + "20-b", Descriptors.memory("bios", "/b", "pc-*"));
         FirmwareOffer offer = offer(gather(), "pc-1");
         assertThat(offer.bios()).isTrue();
-        assertThat(offer.verdicts().getFirst().outcome()).isInstanceOf(DescriptorVerdict.Outcome.Rejected.class);
+        assertThat(offer.verdicts().getFirst().outcome())
+                .isInstanceOf(DescriptorVerdict.Outcome.Rejected.class);
     }
 
     @Test
@@ -184,17 +210,21 @@ class FirmwareDirectoriesTest {
         FirmwareFacts facts = gather();
         assertThat(offer(facts, "pc-1").loaderValues()).isEmpty();
         assertThat(offer(facts, "pc-1").efi()).isTrue();
-        assertThat(offer(facts, "isapc").loaderValues()).containsExactly("/usr/share/OVMF/OVMF_CODE.fd");
+        assertThat(offer(facts, "isapc").loaderValues())
+                .containsExactly("/usr/share/OVMF/OVMF_CODE.fd");
         assertThat(offer(facts, "isapc").fallbackUsed()).isTrue();
     }
 
     @Test
     void theSettingReplacesTheFallbackWhereThereAreNoDescriptors() {
-        machine.file("/etc/libvirt/qemu.conf", "nvram = [ \" /a/code : /a/vars\", \"/b/code:/b/vars\" ]\n")
+        machine.file(
+                        "/etc/libvirt/qemu.conf",
+                        "nvram = [ \" /a/code : /a/vars\", \"/b/code:/b/vars\" ]\n")
                 .file("/a/code", "");
         FirmwareFacts facts = gather();
         assertThat(facts.fallback())
-                .containsExactly(LoaderPair.of("/a/code", "/a/vars"), LoaderPair.of("/b/code", "/b/vars"));
+                .containsExactly(
+                        LoaderPair.of("/a/code", "/a/vars"), LoaderPair.of("/b/code", "/b/vars"));
         assertThat(offer(facts, "pc-1").loaderValues()).containsExactly("/a/code");
     }
 
@@ -218,7 +248,8 @@ class FirmwareDirectoriesTest {
     void aUserHasSettingsOfTheirOwn() {
         machine.file("/etc/libvirt/qemu.conf", "nvram = [ \"/a:/b\" ]")
                 .file("/home/u/.config/libvirt/qemu.conf", "nvram = [ \"/c:/d\" ]");
-        assertThat(gather(FakeMachine.session("/home/u")).fallback()).containsExactly(LoaderPair.of("/c", "/d"));
+        assertThat(gather(FakeMachine.session("/home/u")).fallback())
+                .containsExactly(LoaderPair.of("/c", "/d"));
     }
 
     @Test

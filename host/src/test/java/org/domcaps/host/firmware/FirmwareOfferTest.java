@@ -3,16 +3,17 @@ package org.domcaps.host.firmware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.domcaps.document.Arch;
+import org.domcaps.document.Release;
+import org.domcaps.host.firmware.FirmwareOffer.Spread;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.domcaps.document.Arch;
-import org.domcaps.document.Release;
-import org.domcaps.host.firmware.FirmwareOffer.Spread;
-import org.junit.jupiter.api.Test;
 
 class FirmwareOfferTest {
 
@@ -20,10 +21,14 @@ class FirmwareOfferTest {
         List<DescriptorFile> files = new ArrayList<>();
         for (int i = 0; i < texts.length; i++) {
             String name = i + ".json";
-            files.add(new DescriptorFile(
-                    name, "/d/" + name, FirmwareDirectories.parse(texts[i].getBytes(StandardCharsets.UTF_8))));
+            files.add(
+                    new DescriptorFile(
+                            name,
+                            "/d/" + name,
+                            FirmwareDirectories.parse(texts[i].getBytes(StandardCharsets.UTF_8))));
         }
-        return new FirmwareFacts(files, FallbackLoaders.BUILT_IN, new Images.AllExist(), Optional.empty());
+        return new FirmwareFacts(
+                files, FallbackLoaders.BUILT_IN, new Images.AllExist(), Optional.empty());
     }
 
     private static FirmwareOffer offer(FirmwareFacts facts) {
@@ -32,12 +37,24 @@ class FirmwareOfferTest {
 
     @Test
     void theAnswerIsTheUnionOverTheMatchingDescriptors() {
-        FirmwareOffer offer = offer(facts(
-                Descriptors.memory("bios", "/bios", "pc-*"),
-                Descriptors.flash("/code", "/vars", "pc-q35-*", "secure-boot", "requires-smm"),
-                Descriptors.flash("/code", "/other", "pc-q35-*", "secure-boot", "enrolled-keys"),
-                Descriptors.flash("/code", "/vars", "pc-q35-*"),
-                Descriptors.flash("/micro", "/vars", "microvm")));
+        FirmwareOffer offer =
+                offer(
+                        facts(
+                                Descriptors.memory("bios", "/bios", "pc-*"),
+                                Descriptors.flash(
+                                        "/code",
+                                        "/vars",
+                                        "pc-q35-*",
+                                        "secure-boot",
+                                        "requires-smm"),
+                                Descriptors.flash(
+                                        "/code",
+                                        "/other",
+                                        "pc-q35-*",
+                                        "secure-boot",
+                                        "enrolled-keys"),
+                                Descriptors.flash("/code", "/vars", "pc-q35-*"),
+                                Descriptors.flash("/micro", "/vars", "microvm")));
         assertThat(offer.bios()).isTrue();
         assertThat(offer.efi()).isTrue();
         assertThat(offer.requiresSmm()).isTrue();
@@ -46,7 +63,9 @@ class FirmwareOfferTest {
         assertThat(offer.variableStore()).isFalse();
         assertThat(offer.pairs())
                 .containsExactly(
-                        LoaderPair.of("/bios"), LoaderPair.of("/code", "/vars"), LoaderPair.of("/code", "/other"));
+                        LoaderPair.of("/bios"),
+                        LoaderPair.of("/code", "/vars"),
+                        LoaderPair.of("/code", "/other"));
         assertThat(offer.loaderValues()).containsExactly("/bios", "/code");
         assertThat(offer.verdicts().getLast().outcome())
                 .isInstanceOf(DescriptorVerdict.Outcome.MadeForOthers.class);
@@ -54,7 +73,8 @@ class FirmwareOfferTest {
 
     @Test
     void secureBootAloneDoesNotRequireManagementMode() {
-        FirmwareOffer offer = offer(facts(Descriptors.flash("/c", "/v", "*", "secure-boot", "enrolled-keys")));
+        FirmwareOffer offer =
+                offer(facts(Descriptors.flash("/c", "/v", "*", "secure-boot", "enrolled-keys")));
         assertThat(offer.requiresSmm()).isFalse();
         assertThat(offer.secureBoot()).isEqualTo(new Spread(true, false));
         assertThat(offer.enrolledKeys()).isEqualTo(new Spread(true, false));
@@ -62,7 +82,8 @@ class FirmwareOfferTest {
 
     @Test
     void withoutAMatchTheFallbackStandsInForThePathsAlone() {
-        FirmwareOffer offer = offer(facts(Descriptors.flash("/c", "/v", "microvm", "requires-smm")));
+        FirmwareOffer offer =
+                offer(facts(Descriptors.flash("/c", "/v", "microvm", "requires-smm")));
         assertThat(offer.interfaces()).isEmpty();
         assertThat(offer.requiresSmm()).isFalse();
         assertThat(offer.secureBoot()).isEqualTo(new Spread(false, false));
@@ -83,8 +104,13 @@ class FirmwareOfferTest {
 
     @Test
     void descriptorsOfKernelsGiveInterfacesFromThemselvesAndPathsFromTheFallback() {
-        FirmwareFacts facts = facts(Descriptors.text(
-                "uefi", "{\"device\": \"kernel\", \"filename\": \"/k\"}", "pc-*", "requires-smm"));
+        FirmwareFacts facts =
+                facts(
+                        Descriptors.text(
+                                "uefi",
+                                "{\"device\": \"kernel\", \"filename\": \"/k\"}",
+                                "pc-*",
+                                "requires-smm"));
         FirmwareOffer old = facts.offer(Arch.X86_64, "pc-q35-9.0", new Release(11, 3));
         assertThat(old.efi()).isTrue();
         assertThat(old.requiresSmm()).isTrue();
@@ -95,11 +121,14 @@ class FirmwareOfferTest {
 
     @Test
     void aVariableStoreIsReportedSinceTwelveOne() {
-        FirmwareFacts facts = facts(Descriptors.text(
-                "uefi",
-                "{\"device\": \"memory\", \"filename\": \"/m\", \"uefi-vars\": {\"template\": \"/t\"}}",
-                "pc-*",
-                "host-uefi-vars"));
+        FirmwareFacts facts =
+                facts(
+                        Descriptors.text(
+                                "uefi",
+                                "{\"device\": \"memory\", \"filename\": \"/m\", \"uefi-vars\":"
+                                        + " {\"template\": \"/t\"}}",
+                                "pc-*",
+                                "host-uefi-vars"));
         assertThat(offer(facts).variableStore()).isTrue();
         assertThat(facts.offer(Arch.X86_64, "pc-q35-9.0", new Release(12, 0)).variableStore())
                 .isFalse();
@@ -107,10 +136,15 @@ class FirmwareOfferTest {
 
     @Test
     void imagesCanBeCheckedUncheckedOrGiven() {
-        FirmwareFacts facts = facts(Descriptors.flash("/c", "/v", "*"), Descriptors.flash("/d", "/v", "*"));
+        FirmwareFacts facts =
+                facts(Descriptors.flash("/c", "/v", "*"), Descriptors.flash("/d", "/v", "*"));
         assertThat(offer(facts).loaderValues()).containsExactly("/c", "/d");
-        assertThat(offer(facts.withImages(new Images.Existing(new LinkedHashSet<>(Set.of("/d", "/x")))))
-                        .loaderValues())
+        assertThat(
+                        offer(
+                                        facts.withImages(
+                                                new Images.Existing(
+                                                        new LinkedHashSet<>(Set.of("/d", "/x")))))
+                                .loaderValues())
                 .containsExactly("/d");
         assertThat(offer(facts.withImages(new Images.Given(List.of("/f1", "/f2")))).loaderValues())
                 .containsExactly("/f1", "/f2");
@@ -118,9 +152,14 @@ class FirmwareOfferTest {
 
     @Test
     void aNameCanBeTakenOnlyOnce() {
-        DescriptorFile file = new DescriptorFile("a", "/a", new DescriptorFile.Content.Unusable("x"));
-        assertThatThrownBy(() -> new FirmwareFacts(
-                        List.of(file, file), List.of(), new Images.AllExist(), Optional.empty()))
+        DescriptorFile file =
+                new DescriptorFile("a", "/a", new DescriptorFile.Content.Unusable("x"));
+        assertThatThrownBy(() ->
+                        new FirmwareFacts(
+                                List.of(file, file),
+                                List.of(),
+                                new Images.AllExist(),
+                                Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

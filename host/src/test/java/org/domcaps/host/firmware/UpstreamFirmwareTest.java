@@ -3,14 +3,6 @@ package org.domcaps.host.firmware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 import org.domcaps.host.FakeMachine;
@@ -22,11 +14,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
 /// The descriptor trees of libvirt's own tests and what libvirt answers about them.
 class UpstreamFirmwareTest {
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private FirmwareFacts facts;
 
@@ -35,11 +35,12 @@ class UpstreamFirmwareTest {
         Optional<Path> corpus = Corpus.find("corpus/tests/qemufirmwaredata");
         assumeTrue(corpus.isPresent(), Corpus.MISSING);
         copy(corpus.get());
-        facts = new FakeMachine(folder)
-                .probe(FakeMachine.session("/home/user"))
-                .gather(Set.of(HostPart.FIRMWARE))
-                .firmware()
-                .withImages(new Images.AllExist());
+        facts =
+                new FakeMachine(folder)
+                        .probe(FakeMachine.session("/home/user"))
+                        .gather(Set.of(HostPart.FIRMWARE))
+                        .firmware()
+                        .withImages(new Images.AllExist());
     }
 
     /// A checkout may hold symbolic links as files with the target in them.
@@ -60,9 +61,12 @@ class UpstreamFirmwareTest {
 
     @Test
     void twentyFilesTakePartInOrder() {
-        List<String> seen = facts.files().stream()
-                .map(file -> (file.path().startsWith("/etc/") ? "E " : "U ") + file.name().replace(".json", ""))
-                .toList();
+        List<String> seen =
+                facts.files().stream()
+                        .map(file ->
+                                (file.path().startsWith("/etc/") ? "E " : "U ")
+                                        + file.name().replace(".json", ""))
+                        .toList();
         assertThat(seen)
                 .containsExactly(
                         "E 20-bios",
@@ -87,7 +91,8 @@ class UpstreamFirmwareTest {
                         "U 93-invalid");
         FirmwareOffer any = offer(Arch.X86_64, "none");
         assertThat(any.verdicts())
-                .filteredOn(verdict -> verdict.outcome() instanceof DescriptorVerdict.Outcome.Rejected)
+                .filteredOn(
+                        verdict -> verdict.outcome() instanceof DescriptorVerdict.Outcome.Rejected)
                 .extracting(verdict -> verdict.file().name())
                 .containsExactly("93-invalid.json");
     }
@@ -113,7 +118,10 @@ class UpstreamFirmwareTest {
     }
 
     private static String brief(LoaderPair pair) {
-        return name(pair.image()) + "(" + pair.template().map(UpstreamFirmwareTest::name).orElse("-") + ")";
+        return name(pair.image())
+                + "("
+                + pair.template().map(UpstreamFirmwareTest::name).orElse("-")
+                + ")";
     }
 
     private static String name(String path) {
@@ -167,19 +175,38 @@ class UpstreamFirmwareTest {
 
     @Test
     void theDocumentedHostOfTheTestsAnswersTheSame() throws IOException {
-        HostFacts documented = HostFacts.fromJson(JsonReader.read(
-                Files.readAllBytes(Path.of("../docs/host-facts/libvirt-10.7-tests-host-facts.json"))));
+        HostFacts documented =
+                HostFacts.fromJson(
+                        JsonReader.read(
+                                Files.readAllBytes(
+                                        Path.of(
+                                                "../docs/host-facts/libvirt-10.7-tests-host-facts.json"))));
         for (Arch arch : Arch.values()) {
-            for (String machine : List.of(
-                    "pc-i440fx-9.1", "pc-q35-9.1", "isapc", "microvm", "virt", "virt-9.1", "s390-ccw-virtio-9.1")) {
+            for (String machine :
+                    List.of(
+                            "pc-i440fx-9.1",
+                            "pc-q35-9.1",
+                            "isapc",
+                            "microvm",
+                            "virt",
+                            "virt-9.1",
+                            "s390-ccw-virtio-9.1")) {
                 FirmwareOffer real = offer(arch, machine);
                 FirmwareOffer reduced = documented.firmware().offer(arch, machine, Release.OLDEST);
-                assertThat(reduced.interfaces()).as(arch + " " + machine).isEqualTo(real.interfaces());
-                assertThat(reduced.requiresSmm()).as(arch + " " + machine).isEqualTo(real.requiresSmm());
+                assertThat(reduced.interfaces())
+                        .as(arch + " " + machine)
+                        .isEqualTo(real.interfaces());
+                assertThat(reduced.requiresSmm())
+                        .as(arch + " " + machine)
+                        .isEqualTo(real.requiresSmm());
                 FirmwareOffer newest = documented.firmware().offer(arch, machine, Release.NEWEST);
                 FirmwareOffer realNewest = facts.offer(arch, machine, Release.NEWEST);
-                assertThat(newest.secureBoot()).as(arch + " " + machine).isEqualTo(realNewest.secureBoot());
-                assertThat(newest.enrolledKeys()).as(arch + " " + machine).isEqualTo(realNewest.enrolledKeys());
+                assertThat(newest.secureBoot())
+                        .as(arch + " " + machine)
+                        .isEqualTo(realNewest.secureBoot());
+                assertThat(newest.enrolledKeys())
+                        .as(arch + " " + machine)
+                        .isEqualTo(realNewest.enrolledKeys());
             }
         }
     }

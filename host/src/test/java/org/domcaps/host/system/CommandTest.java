@@ -2,19 +2,23 @@ package org.domcaps.host.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 @Tag("live")
 class CommandTest {
 
     private static CommandResult shell(String script, Duration deadline) {
-        return new Command(List.of("/bin/sh", "-c", script), Map.of("PATH", "/bin:/usr/bin", "X", "y"), deadline)
+        return new Command(
+                        List.of("/bin/sh", "-c", script),
+                        Map.of("PATH", "/bin:/usr/bin", "X", "y"),
+                        deadline)
                 .run();
     }
 
@@ -25,20 +29,27 @@ class CommandTest {
     @Test
     void outputErrorsAndStatusAreKeptApart() {
         CommandResult result = shell("echo out $X; echo err >&2; exit 3");
-        assertThat(result).isInstanceOfSatisfying(CommandResult.Exited.class, exited -> {
-            assertThat(exited.status()).isEqualTo(3);
-            assertThat(new String(exited.output(), StandardCharsets.UTF_8)).isEqualTo("out y\n");
-            assertThat(exited.errors()).isEqualTo("err");
-        });
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        CommandResult.Exited.class,
+                        exited -> {
+                            assertThat(exited.status()).isEqualTo(3);
+                            assertThat(new String(exited.output(), StandardCharsets.UTF_8))
+                                    .isEqualTo("out y\n");
+                            assertThat(exited.errors()).isEqualTo("err");
+                        });
     }
 
     @Test
     void muchOutputDoesNotBlockTheProgramAndIsCapped() {
         CommandResult result = shell("head -c 3000000 /dev/zero");
-        assertThat(result).isInstanceOfSatisfying(CommandResult.Exited.class, exited -> {
-            assertThat(exited.status()).isZero();
-            assertThat(exited.output()).hasSize(Command.OUTPUT_LIMIT);
-        });
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        CommandResult.Exited.class,
+                        exited -> {
+                            assertThat(exited.status()).isZero();
+                            assertThat(exited.output()).hasSize(Command.OUTPUT_LIMIT);
+                        });
     }
 
     @Test
@@ -48,19 +59,26 @@ class CommandTest {
 
     @Test
     void aProgramThatOverrunsItsDeadlineIsGoneWithItsChildren() {
-        CommandResult result = shell("echo waiting >&2; sleep 987 & echo $! >&2; wait", Duration.ofMillis(500));
-        assertThat(result).isInstanceOfSatisfying(CommandResult.TimedOut.class, timedOut -> {
-            List<String> lines = timedOut.errors().lines().toList();
-            assertThat(lines.getFirst()).isEqualTo("waiting");
-            Optional<ProcessHandle> child = ProcessHandle.of(Long.parseLong(lines.getLast()));
-            // A killed orphan may still wait to be reaped; it runs nothing any more.
-            assertThat(child.flatMap(handle -> handle.info().command())).isEmpty();
-        });
+        CommandResult result =
+                shell("echo waiting >&2; sleep 987 & echo $! >&2; wait", Duration.ofMillis(500));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        CommandResult.TimedOut.class,
+                        timedOut -> {
+                            List<String> lines = timedOut.errors().lines().toList();
+                            assertThat(lines.getFirst()).isEqualTo("waiting");
+                            Optional<ProcessHandle> child =
+                                    ProcessHandle.of(Long.parseLong(lines.getLast()));
+                            // A killed orphan may still wait to be reaped; it runs nothing any
+                            // more.
+                            assertThat(child.flatMap(handle -> handle.info().command())).isEmpty();
+                        });
     }
 
     @Test
     void aMissingProgramIsNotStarted() {
-        CommandResult result = new Command(List.of("/no/such"), Map.of(), Duration.ofSeconds(1)).run();
+        CommandResult result =
+                new Command(List.of("/no/such"), Map.of(), Duration.ofSeconds(1)).run();
         assertThat(result).isInstanceOf(CommandResult.NotStarted.class);
     }
 }

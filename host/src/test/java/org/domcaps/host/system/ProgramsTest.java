@@ -2,16 +2,16 @@ package org.domcaps.host.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import org.domcaps.host.FakeMachine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 class ProgramsTest {
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private Optional<String> find(String path, String name) {
         HostEnvironment environment =

@@ -2,6 +2,11 @@ package org.domcaps.host.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.domcaps.cpu.CpuidRegs;
+import org.domcaps.host.FakeMachine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,18 +18,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
-import org.domcaps.host.FakeMachine;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SeamsTest {
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void readingAFileHasThreeOutcomes() {
-        HostRoot root = new FakeMachine(folder).file("/proc/x", "some text").folder("/proc/y").root();
+        HostRoot root =
+                new FakeMachine(folder).file("/proc/x", "some text").folder("/proc/y").root();
         assertThat(root.readText("/proc/x", 4)).isEqualTo(new FileText.Text("some"));
         assertThat(root.readText("/proc/none", 4)).isEqualTo(new FileText.Missing());
         assertThat(root.readText("/proc/y", 4)).isInstanceOf(FileText.Refused.class);
@@ -37,10 +39,12 @@ class SeamsTest {
 
     @Test
     void reasonsAreInTheWordsOfTheCLibrary() {
-        assertThat(FileFault.reason(new AccessDeniedException("/x"))).isEqualTo("Permission denied");
+        assertThat(FileFault.reason(new AccessDeniedException("/x")))
+                .isEqualTo("Permission denied");
         assertThat(FileFault.reason(new FileSystemException("/x", null, "Is a directory")))
                 .isEqualTo("Is a directory");
-        assertThat(FileFault.reason(new IOException("Input/output error"))).isEqualTo("Input/output error");
+        assertThat(FileFault.reason(new IOException("Input/output error")))
+                .isEqualTo("Input/output error");
     }
 
     @Test
@@ -54,7 +58,7 @@ class SeamsTest {
             out.write(registers, 0x8000001fL);
         }
         DeviceCpuid cpuid = new DeviceCpuid(new HostRoot(folder));
-        assertThat(cpuid.read(0x8000001f, 0)).contains(new CpuidRegisters(0x11, 0x22, 509, 451));
+        assertThat(cpuid.read(0x8000001f, 0)).contains(new CpuidRegs(0x11, 0x22, 509, 451));
         assertThat(cpuid.read(0x8000001f, 1)).isEmpty();
     }
 
@@ -68,8 +72,8 @@ class SeamsTest {
 
     @Test
     void theSecondSourceIsAskedWhereTheFirstDoesNotAnswer() {
-        CpuidSource two = (leaf, _) -> Optional.of(new CpuidRegisters(leaf, 0, 0, 0));
-        assertThat(CpuidSource.none().or(two).read(7, 0)).contains(new CpuidRegisters(7, 0, 0, 0));
+        CpuidSource two = (leaf, _) -> Optional.of(new CpuidRegs(leaf, 0, 0, 0));
+        assertThat(CpuidSource.none().or(two).read(7, 0)).contains(new CpuidRegs(7, 0, 0, 0));
     }
 
     @Test
@@ -82,7 +86,8 @@ class SeamsTest {
         assertThat(empty.path()).isEqualTo("/bin:/usr/bin");
         assertThat(empty.configDirectory(Optional.of("/other"))).contains("");
         HostEnvironment none = HostEnvironment.of(Map.of(), "/", false);
-        assertThat(none.configDirectory(Optional.of("/passwd/home"))).contains("/passwd/home/.config");
+        assertThat(none.configDirectory(Optional.of("/passwd/home")))
+                .contains("/passwd/home/.config");
         assertThat(none.configDirectory(Optional.empty())).isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package org.domcaps.qemu.cache;
 
+import org.domcaps.host.system.FileFault;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
-import org.domcaps.host.system.FileFault;
 
 /// One file of the cache: magic number, checksum, key, content.
 ///
@@ -27,7 +28,8 @@ final class CacheFile {
     private static final int HEADER = MAGIC.length + Long.BYTES + Integer.BYTES;
     private static final int MAX_BYTES = 64 << 20;
 
-    // A temporary file this young may belong to a process that cannot be seen from here, in a container.
+    // A temporary file this young may belong to a process that cannot be seen from here, in a
+    // container.
     private static final long LEFTOVER_MILLIS = 60_000;
 
     private final Path file;
@@ -39,8 +41,8 @@ final class CacheFile {
         this.warnings = warnings;
     }
 
-    /// The content, if the file is there, undamaged, and was written under that key. A damaged file is reported; the
-    /// caller gathers the facts anew and so replaces it.
+    /// The content, if the file is there, undamaged, and was written under that key. A damaged file
+    /// is reported; the caller gathers the facts anew and so replaces it.
     Optional<ByteBuffer> read(String key) {
         byte[] bytes;
         try {
@@ -54,7 +56,8 @@ final class CacheFile {
             report("is of no use: " + FileFault.reason(e));
             return Optional.empty();
         }
-        if (bytes.length < HEADER || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+        if (bytes.length < HEADER
+                || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             return damaged("it is no cache file");
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes, MAGIC.length, bytes.length - MAGIC.length);
@@ -87,6 +90,15 @@ final class CacheFile {
         }
     }
 
+    /// Speaks of the folder and not of the file, so that the same trouble with several files makes
+    /// the same line.
+    private synchronized void reportFolder(String why) {
+        if (!reported) {
+            reported = true;
+            warnings.accept("cache folder " + file.getParent() + " cannot be written: " + why);
+        }
+    }
+
     private synchronized void replaced() {
         reported = false;
     }
@@ -110,28 +122,32 @@ final class CacheFile {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
             sweep(folder);
-            temporary = Files.createTempFile(
-                    folder,
-                    file.getFileName() + ".",
-                    "." + ProcessHandle.current().pid(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            temporary =
+                    Files.createTempFile(
+                            folder,
+                            file.getFileName() + ".",
+                            "." + ProcessHandle.current().pid(),
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rw-------")));
             Files.write(temporary, buffer.array());
             move(temporary);
             replaced();
         } catch (FileAlreadyExistsException e) {
-            report("cannot be written: " + e.getFile() + " is no folder");
+            reportFolder(e.getFile() + " is no folder");
         } catch (IOException e) {
             deleteQuietly(temporary);
-            report("cannot be written: " + FileFault.reason(e));
+            reportFolder(FileFault.reason(e));
         } catch (UnsupportedOperationException e) {
-            report("cannot be written: " + e.getMessage());
+            reportFolder(e.getMessage());
         }
     }
 
-    /// Removes temporary files of processes that were killed while they wrote; their names end in the process number.
+    /// Removes temporary files of processes that were killed while they wrote; their names end in
+    /// the process number.
     private void sweep(Path folder) throws IOException {
         long latest = System.currentTimeMillis() - LEFTOVER_MILLIS;
-        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, file.getFileName() + ".*")) {
+        try (DirectoryStream<Path> leftovers =
+                Files.newDirectoryStream(folder, file.getFileName() + ".*")) {
             for (Path leftover : leftovers) {
                 if (isOfDeadProcess(leftover.getFileName().toString())
                         && Files.getLastModifiedTime(leftover).toMillis() < latest) {
@@ -145,7 +161,8 @@ final class CacheFile {
 
     private static boolean isOfDeadProcess(String name) {
         try {
-            return ProcessHandle.of(Long.parseLong(name.substring(name.lastIndexOf('.') + 1))).isEmpty();
+            return ProcessHandle.of(Long.parseLong(name.substring(name.lastIndexOf('.') + 1)))
+                    .isEmpty();
         } catch (NumberFormatException _) {
             return false;
         }

@@ -1,5 +1,8 @@
 package org.domcaps.qemu.cache;
 
+import org.domcaps.qemu.QemuFacts;
+import org.domcaps.qemu.rules.Catalogue;
+
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -7,13 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.domcaps.qemu.QemuFacts;
-import org.domcaps.qemu.rules.Catalogue;
 
 /// The facts of QEMU binaries that earlier runs gathered. Safe for many threads and many processes.
 public final class FactsCache {
 
-    // In characters; file systems allow 255 bytes, of which the number and a temporary file's suffix take their part.
+    // In characters; file systems allow 255 bytes, of which the number and a temporary file's
+    // suffix take their part.
     private static final int LONGEST_NAME = 40;
 
     private final Path folder;
@@ -37,7 +39,9 @@ public final class FactsCache {
         }
         try {
             return Optional.of(FactsFormat.read(content.get()));
-        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (BufferUnderflowException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException e) {
             file.reportDamaged("its content does not have the expected form: " + e.getMessage());
             return Optional.empty();
         }
@@ -62,8 +66,8 @@ public final class FactsCache {
         return faster == null ? fresh : faster;
     }
 
-    /// The file for a path: its last component for people, and a number of the whole path. Two paths with the same
-    /// number only take turns, since the path is in the key.
+    /// The file for a path: its last component for people, and a number of the whole path. Two
+    /// paths with the same number only take turns, since the path is in the key.
     private static String name(String emulator) {
         long number = 0xcbf29ce484222325L;
         for (int i = 0; i < emulator.length(); i++) {

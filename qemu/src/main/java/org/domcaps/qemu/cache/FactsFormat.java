@@ -1,10 +1,5 @@
 package org.domcaps.qemu.cache;
 
-import java.nio.ByteBuffer;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Optional;
 import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.ExpansionProperty;
 import org.domcaps.cpu.PropertyValue;
@@ -21,6 +16,12 @@ import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.QemuVersion;
 import org.domcaps.qemu.SevFacts;
 import org.domcaps.qemu.SgxFacts;
+
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 
 /// The binary form of [QemuFacts]. Reading and writing stand side by side, member by member.
 final class FactsFormat {
@@ -41,20 +42,25 @@ final class FactsFormat {
         out.flag(facts.tellsUnavailableFeatures());
         out.texts(facts.answers().yes());
         out.integer(facts.slots().size());
-        facts.slots().forEach((accelerator, slot) -> {
-            out.constant(accelerator);
-            writeSlot(out, slot);
-        });
-        out.list(facts.gic(), gic -> {
-            out.integer(gic.version());
-            out.flag(gic.kernel());
-            out.flag(gic.emulated());
-        });
-        out.optional(facts.sev(), sev -> {
-            out.number(sev.cbitpos());
-            out.number(sev.reducedPhysBits());
-            out.optional(sev.cpu0Id(), out::text);
-        });
+        facts.slots()
+                .forEach((accelerator, slot) -> {
+                    out.constant(accelerator);
+                    writeSlot(out, slot);
+                });
+        out.list(
+                facts.gic(),
+                gic -> {
+                    out.integer(gic.version());
+                    out.flag(gic.kernel());
+                    out.flag(gic.emulated());
+                });
+        out.optional(
+                facts.sev(),
+                sev -> {
+                    out.number(sev.cbitpos());
+                    out.number(sev.reducedPhysBits());
+                    out.optional(sev.cpu0Id(), out::text);
+                });
         out.optional(facts.sgx(), sgx -> writeSgx(out, sgx));
         out.list(facts.enlightenments().properties(), property -> writeProperty(out, property));
         return out.toBytes();
@@ -88,32 +94,48 @@ final class FactsFormat {
     }
 
     private static void writeSlot(PoolWriter out, AcceleratorFacts slot) {
-        out.list(slot.machines().list(), machine -> {
-            out.text(machine.name());
-            out.optional(machine.alias(), out::text);
-            out.number(machine.maxCpus());
-            out.flag(machine.isDefault());
-            out.flag(machine.deprecated());
-        });
-        out.list(slot.cpus(), cpu -> {
-            out.text(cpu.name());
-            out.optional(cpu.typename(), out::text);
-            out.optional(cpu.blockers(), out::texts);
-            out.flag(cpu.deprecated());
-        });
-        out.optional(slot.hostCpu(), cpu -> {
-            out.text(cpu.model());
-            out.list(cpu.properties(), property -> writeProperty(out, property));
-        });
+        out.list(
+                slot.machines().list(),
+                machine -> {
+                    out.text(machine.name());
+                    out.optional(machine.alias(), out::text);
+                    out.number(machine.maxCpus());
+                    out.flag(machine.isDefault());
+                    out.flag(machine.deprecated());
+                });
+        out.list(
+                slot.cpus(),
+                cpu -> {
+                    out.text(cpu.name());
+                    out.optional(cpu.typename(), out::text);
+                    out.optional(cpu.blockers(), out::texts);
+                    out.flag(cpu.deprecated());
+                });
+        out.optional(
+                slot.hostCpu(),
+                cpu -> {
+                    out.text(cpu.model());
+                    out.list(cpu.properties(), property -> writeProperty(out, property));
+                });
         out.texts(slot.deprecatedFeatures());
     }
 
     private static AcceleratorFacts readSlot(PoolReader in) {
         return new AcceleratorFacts(
-                new Machines(in.list(() -> new Machine(
-                        in.text(), in.optional(in::text), in.number(), in.flag(), in.flag()))),
-                in.list(() -> new SlotModel(
-                        in.text(), in.optional(in::text), in.optional(in::texts), in.flag())),
+                new Machines(
+                        in.list(() ->
+                                new Machine(
+                                        in.text(),
+                                        in.optional(in::text),
+                                        in.number(),
+                                        in.flag(),
+                                        in.flag()))),
+                in.list(() ->
+                        new SlotModel(
+                                in.text(),
+                                in.optional(in::text),
+                                in.optional(in::texts),
+                                in.flag())),
                 in.optional(() -> new Expansion(in.text(), in.list(() -> readProperty(in)))),
                 in.texts());
     }
@@ -139,12 +161,13 @@ final class FactsFormat {
 
     private static ExpansionProperty readProperty(PoolReader in) {
         String name = in.text();
-        PropertyValue value = switch (in.integer()) {
-            case 0 -> new PropertyValue.Flag(in.flag());
-            case 1 -> new PropertyValue.Number(in.number());
-            case 2 -> new PropertyValue.Text(in.text());
-            default -> throw new IllegalArgumentException("unknown kind of property value");
-        };
+        PropertyValue value =
+                switch (in.integer()) {
+                    case 0 -> new PropertyValue.Flag(in.flag());
+                    case 1 -> new PropertyValue.Number(in.number());
+                    case 2 -> new PropertyValue.Text(in.text());
+                    default -> throw new IllegalArgumentException("unknown kind of property value");
+                };
         return new ExpansionProperty(name, value, in.constant(ExpansionProperty.Migratable.class));
     }
 
@@ -153,10 +176,12 @@ final class FactsFormat {
         out.flag(sgx.sgx1());
         out.flag(sgx.sgx2());
         out.number(sgx.sectionSizeKib());
-        out.list(sgx.sections(), section -> {
-            out.number(section.node());
-            out.number(section.sizeKib());
-        });
+        out.list(
+                sgx.sections(),
+                section -> {
+                    out.number(section.node());
+                    out.number(section.sizeKib());
+                });
     }
 
     private static SgxFacts readSgx(PoolReader in) {

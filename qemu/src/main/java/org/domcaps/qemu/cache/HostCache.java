@@ -1,5 +1,10 @@
 package org.domcaps.qemu.cache;
 
+import org.domcaps.host.Kvm;
+import org.domcaps.host.SevGuests;
+import org.domcaps.host.Swtpm;
+import org.domcaps.host.SwtpmFeature;
+
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -9,10 +14,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.domcaps.host.Kvm;
-import org.domcaps.host.SevGuests;
-import org.domcaps.host.Swtpm;
-import org.domcaps.host.SwtpmFeature;
 
 /// The few facts of the host that cost native calls or a process. Only conclusive answers are kept.
 public final class HostCache {
@@ -37,10 +38,11 @@ public final class HostCache {
         return find(
                 kvmFile,
                 key,
-                in -> new Kvm.Usable(
-                        in.integer(),
-                        in.integer(),
-                        in.flag() ? OptionalLong.of(in.number()) : OptionalLong.empty()));
+                in ->
+                        new Kvm.Usable(
+                                in.integer(),
+                                in.integer(),
+                                in.flag() ? OptionalLong.of(in.number()) : OptionalLong.empty()));
     }
 
     /// Keeps what `/dev/kvm` offers; a node that does not open is not kept.
@@ -72,16 +74,20 @@ public final class HostCache {
 
     /// What the TPM emulator offered while its programs were the same.
     public Optional<Swtpm> swtpm(String fingerprint) {
-        return find(swtpmFile, fingerprint, in -> {
-            Set<SwtpmFeature> features = EnumSet.noneOf(SwtpmFeature.class);
-            features.addAll(in.list(() -> in.constant(SwtpmFeature.class)));
-            return new Swtpm.Present(features, in.optional(in::text));
-        });
+        return find(
+                swtpmFile,
+                fingerprint,
+                in -> {
+                    Set<SwtpmFeature> features = EnumSet.noneOf(SwtpmFeature.class);
+                    features.addAll(in.list(() -> in.constant(SwtpmFeature.class)));
+                    return new Swtpm.Present(features, in.optional(in::text));
+                });
     }
 
     /// Keeps what the TPM emulator offers; one that is not there or did not answer is not kept.
     public void keep(String fingerprint, Swtpm swtpm) {
-        if (swtpm instanceof Swtpm.Present(Set<SwtpmFeature> features, Optional<String> complaint)) {
+        if (swtpm
+                instanceof Swtpm.Present(Set<SwtpmFeature> features, Optional<String> complaint)) {
             PoolWriter out = new PoolWriter();
             out.list(features, out::constant);
             out.optional(complaint, out::text);
@@ -89,11 +95,14 @@ public final class HostCache {
         }
     }
 
-    private static <T> Optional<T> find(CacheFile file, String key, Function<PoolReader, T> reader) {
+    private static <T> Optional<T> find(
+            CacheFile file, String key, Function<PoolReader, T> reader) {
         Optional<ByteBuffer> content = file.read(FORM + key);
         try {
             return content.map(buffer -> reader.apply(new PoolReader(buffer)));
-        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (BufferUnderflowException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException e) {
             file.reportDamaged("its content does not have the expected form: " + e.getMessage());
             return Optional.empty();
         }

@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 /// Reads what [PoolWriter] wrote.
 ///
 /// Content that does not fit raises [BufferUnderflowException], [IndexOutOfBoundsException] or
-/// [IllegalArgumentException]; the checksum makes sure that this means a foreign format, not damage.
+/// [IllegalArgumentException]; the checksum makes sure that this means a foreign format, not
+/// damage.
 final class PoolReader {
 
     // No list of facts comes near; a wrong number must not reserve memory.

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Writes values in a compact form: every text once, in a pool at the front, and numbers of texts behind it.
+/// Writes values in a compact form: every text once, in a pool at the front, and numbers of texts
+/// behind it.
 final class PoolWriter {
 
     private final Map<String, Integer> pool = new LinkedHashMap<>();

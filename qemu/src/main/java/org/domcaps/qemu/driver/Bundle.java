@@ -1,13 +1,5 @@
 package org.domcaps.qemu.driver;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.host.HostFacts;
 import org.domcaps.host.system.FileFault;
@@ -20,11 +12,20 @@ import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.probe.QemuProbe;
 import org.domcaps.qemu.qmp.Recording;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /// Everything that documents of a machine are computed from, as a folder that can be sent around.
 ///
-/// `bundle.json` lists the emulators: path on the machine, and file of the recording. Recordings are named and laid
-/// out like libvirt's own (`caps_VERSION_ARCH.replies`), so that libvirt's tests read them too. `host-facts.json`
-/// holds the facts of the host.
+/// `bundle.json` lists the emulators: path on the machine, and file of the recording. Recordings
+/// are named and laid out like libvirt's own (`caps_VERSION_ARCH.replies`), so that libvirt's tests
+/// read them too. `host-facts.json` holds the facts of the host.
 ///
 /// @param emulators at least one, the order of `bundle.json`
 /// @param host the facts of the host
@@ -152,10 +153,8 @@ public record Bundle(List<RecordedEmulator> emulators, HostFacts host) {
             String name = freeName(emulator, taken);
             writeBytes(folder.resolve(name), emulator.recording().format());
             names.add(name);
-            entries.add(JsonValue.object()
-                    .put("path", emulator.path())
-                    .put("replies", name)
-                    .build());
+            entries.add(
+                    JsonValue.object().put("path", emulator.path()).put("replies", name).build());
         }
         writeText(folder.resolve(HOST_FACTS), host.toJson());
         names.add(HOST_FACTS);

@@ -10,11 +10,11 @@ public final class BundleException extends DomcapsException {
 
     /// What failed, and with which file.
     public BundleException(String detail) {
-        super(ErrorCode.INTERNAL, detail);
+        super(ErrorCode.SYSTEM, detail);
     }
 
     /// A failure that another exception caused.
     public BundleException(String detail, Throwable cause) {
-        super(ErrorCode.INTERNAL, detail, cause);
+        super(ErrorCode.SYSTEM, detail, cause);
     }
 }

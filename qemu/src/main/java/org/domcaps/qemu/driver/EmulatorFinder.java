@@ -1,12 +1,13 @@
 package org.domcaps.qemu.driver;
 
+import org.domcaps.document.Arch;
+import org.domcaps.host.system.Programs;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.domcaps.document.Arch;
-import org.domcaps.host.system.Programs;
 
 /// Finds QEMU binaries the way libvirt does: by their names, in `PATH`.
 final class EmulatorFinder {

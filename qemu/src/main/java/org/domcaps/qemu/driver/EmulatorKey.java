@@ -1,27 +1,30 @@
 package org.domcaps.qemu.driver;
 
+import org.domcaps.host.HostState;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.domcaps.host.HostState;
 
 /// Everything that can change what a probe of a binary finds, as a text.
 ///
-/// The binary: its path as given, and device, inode, size and both times of the file behind it. QEMU's loadable
-/// modules: the times of the folders they are in. The call: the list of accelerators and the environment that reaches
-/// QEMU. The host: kernel, processor, microcode, nesting, secure guests, `/dev/kvm`, and who asks.
+/// The binary: its path as given, and device, inode, size and both times of the file behind it.
+/// QEMU's loadable modules: the times of the folders they are in. The call: the list of
+/// accelerators and the environment that reaches QEMU. The host: kernel, processor, microcode,
+/// nesting, secure guests, `/dev/kvm`, and who asks.
 final class EmulatorKey {
 
-    private static final List<String> MODULE_FOLDERS = List.of(
-            "/usr/lib/x86_64-linux-gnu/qemu",
-            "/usr/lib/aarch64-linux-gnu/qemu",
-            "/usr/lib/s390x-linux-gnu/qemu",
-            "/usr/lib/powerpc64le-linux-gnu/qemu",
-            "/usr/lib/riscv64-linux-gnu/qemu",
-            "/usr/lib64/qemu",
-            "/usr/lib/qemu");
+    private static final List<String> MODULE_FOLDERS =
+            List.of(
+                    "/usr/lib/x86_64-linux-gnu/qemu",
+                    "/usr/lib/aarch64-linux-gnu/qemu",
+                    "/usr/lib/s390x-linux-gnu/qemu",
+                    "/usr/lib/powerpc64le-linux-gnu/qemu",
+                    "/usr/lib/riscv64-linux-gnu/qemu",
+                    "/usr/lib64/qemu",
+                    "/usr/lib/qemu");
 
     private static final List<String> TIMES = List.of("ctime", "lastModifiedTime");
     private static final List<String> FILE_ATTRIBUTES =
@@ -32,7 +35,11 @@ final class EmulatorKey {
     /// The key.
     ///
     /// @param environment the variables of this process
-    static String of(String emulator, String accelerators, HostState state, Map<String, String> environment) {
+    static String of(
+            String emulator,
+            String accelerators,
+            HostState state,
+            Map<String, String> environment) {
         StringBuilder key = new StringBuilder(1024);
         key.append("emulator=").append(emulator).append('\n');
         key.append("file=");
@@ -56,7 +63,8 @@ final class EmulatorKey {
 
     private static void appendFile(StringBuilder key, Path file, List<String> attributes) {
         try {
-            Map<String, Object> values = Files.readAttributes(file, "unix:" + String.join(",", attributes));
+            Map<String, Object> values =
+                    Files.readAttributes(file, "unix:" + String.join(",", attributes));
             for (String name : attributes) {
                 key.append(values.get(name)).append(' ');
             }

@@ -1,9 +1,10 @@
 package org.domcaps.qemu.driver;
 
-import java.util.List;
-import java.util.Optional;
 import org.domcaps.document.Arch;
 import org.domcaps.qemu.QemuFacts;
+
+import java.util.List;
+import java.util.Optional;
 
 /// Where facts of QEMU binaries come from.
 public interface EmulatorSource {
@@ -18,8 +19,8 @@ public interface EmulatorSource {
 
     /// The facts of a binary.
     ///
-    /// @throws org.domcaps.error.DomcapsException if there is no such binary, or it could not be found out what it can
-    ///     do
+    /// @throws org.domcaps.error.DomcapsException if there is no such binary, or it could not be
+    ///   found out what it can do
     QemuFacts facts(String emulator);
 
     /// Every binary there is, ordered by path.

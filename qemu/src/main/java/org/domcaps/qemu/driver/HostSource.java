@@ -1,9 +1,10 @@
 package org.domcaps.qemu.driver;
 
-import java.util.Set;
 import org.domcaps.document.Arch;
 import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostPart;
+
+import java.util.Set;
 
 /// Where facts of the host come from.
 public interface HostSource {

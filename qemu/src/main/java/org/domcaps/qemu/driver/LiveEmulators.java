@@ -1,15 +1,5 @@
 package org.domcaps.qemu.driver;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.domcaps.document.Arch;
 import org.domcaps.driver.DriverException;
 import org.domcaps.driver.ErrorDomain;
@@ -23,10 +13,22 @@ import org.domcaps.qemu.cache.FactsCache;
 import org.domcaps.qemu.probe.QemuProbe;
 import org.domcaps.qemu.qmp.Recording;
 
-/// The QEMU binaries of this machine. A binary is probed when nothing valid is remembered of it, in memory or in the
-/// cache; different binaries can be probed at the same time, one binary only once.
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/// The QEMU binaries of this machine. A binary is probed when nothing valid is remembered of it, in
+/// memory or in the cache; different binaries can be probed at the same time, one binary only once.
 public final class LiveEmulators implements EmulatorSource {
 
+    private static final Path KVM = Path.of("/dev/kvm");
     private static final String PREFIX = "qemu-system-";
 
     private final EmulatorFinder finder;
@@ -49,7 +51,10 @@ public final class LiveEmulators implements EmulatorSource {
     /// @param cache where facts are kept; empty: only in memory
     /// @param deadline how long one run of QEMU may take
     public LiveEmulators(
-            Programs programs, Supplier<HostState> state, Optional<FactsCache> cache, Duration deadline) {
+            Programs programs,
+            Supplier<HostState> state,
+            Optional<FactsCache> cache,
+            Duration deadline) {
         this.finder = new EmulatorFinder(programs);
         this.state = state;
         this.cache = cache;
@@ -110,15 +115,19 @@ public final class LiveEmulators implements EmulatorSource {
         return new QemuProbe(deadline, hardwareLikely(emulator, now), accelerators());
     }
 
-    /// Newer libvirt offers QEMU Microsoft's hypervisor everywhere; older QEMU refuses the name, so it is offered only
-    /// where the host has it.
+    /// Newer libvirt offers QEMU Microsoft's hypervisor everywhere; older QEMU refuses the name, so
+    /// it is offered only where the host has it.
     private static String accelerators() {
         return Files.exists(Path.of("/dev/mshv")) ? "kvm:mshv:tcg" : "kvm:tcg";
     }
 
-    /// A binary that is named after a foreign architecture cannot use the host's accelerator.
+    /// A guess that only decides whether the second run starts before the first one says that it is
+    /// needed: nobody can use a node that he may not open, and a binary that is named after a
+    /// foreign architecture has no use for it.
     private static boolean hardwareLikely(String emulator, HostState now) {
-        if (now.kvm() instanceof DeviceNode.Missing) {
+        if (now.kvm() instanceof DeviceNode.Missing
+                || !Files.isReadable(KVM)
+                || !Files.isWritable(KVM)) {
             return false;
         }
         String name = emulator.substring(emulator.lastIndexOf('/') + 1);
@@ -139,8 +148,12 @@ public final class LiveEmulators implements EmulatorSource {
                 throw new DriverException(
                         ErrorCode.SYSTEM,
                         ErrorDomain.QEMU,
-                        "QEMU binary " + emulator + " is not executable: "
-                                + (kind.get("isDirectory").equals(true) ? "Is a directory" : "Permission denied"));
+                        "QEMU binary "
+                                + emulator
+                                + " is not executable: "
+                                + (kind.get("isDirectory").equals(true)
+                                        ? "Is a directory"
+                                        : "Permission denied"));
             }
         } catch (IOException e) {
             throw unchecked(emulator, FileFault.reason(e), e);

@@ -1,9 +1,5 @@
 package org.domcaps.qemu.driver;
 
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.domcaps.document.Arch;
 import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostPart;
@@ -14,8 +10,13 @@ import org.domcaps.host.SevGuests;
 import org.domcaps.host.Swtpm;
 import org.domcaps.qemu.cache.HostCache;
 
-/// The facts of this machine. Everything is looked at afresh at each request, but for what costs native calls or a
-/// process: that is remembered as long as nothing that it depends on changes.
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// The facts of this machine. Everything is looked at afresh at each request, but for what costs
+/// native calls or a process: that is remembered as long as nothing that it depends on changes.
 public final class LiveHost implements HostSource {
 
     private final HostProbe probe;
@@ -50,13 +51,19 @@ public final class LiveHost implements HostSource {
 
         private static HostFacts of(
                 HostCache cache, Supplier<HostState> state, HostProbe probe, Set<HostPart> parts) {
-            boolean needsState = parts.contains(HostPart.KVM) || parts.contains(HostPart.SEV_GUESTS);
+            boolean needsState =
+                    parts.contains(HostPart.KVM) || parts.contains(HostPart.SEV_GUESTS);
             String key = needsState ? state.get().text() : "";
             String swtpmKey = parts.contains(HostPart.SWTPM) ? probe.swtpmFingerprint().text() : "";
-            Cached known = new Cached(
-                    parts.contains(HostPart.KVM) ? cache.kvm(key) : Optional.empty(),
-                    parts.contains(HostPart.SEV_GUESTS) ? cache.sevGuests(key) : Optional.empty(),
-                    parts.contains(HostPart.SWTPM) ? cache.swtpm(swtpmKey) : Optional.empty());
+            Cached known =
+                    new Cached(
+                            parts.contains(HostPart.KVM) ? cache.kvm(key) : Optional.empty(),
+                            parts.contains(HostPart.SEV_GUESTS)
+                                    ? cache.sevGuests(key)
+                                    : Optional.empty(),
+                            parts.contains(HostPart.SWTPM)
+                                    ? cache.swtpm(swtpmKey)
+                                    : Optional.empty());
             HostFacts facts = probe.gather(known.missing(parts));
             known.keep(cache, key, swtpmKey, parts, facts);
             return known.addTo(facts);
@@ -72,7 +79,11 @@ public final class LiveHost implements HostSource {
         }
 
         private void keep(
-                HostCache cache, String key, String swtpmKey, Set<HostPart> parts, HostFacts facts) {
+                HostCache cache,
+                String key,
+                String swtpmKey,
+                Set<HostPart> parts,
+                HostFacts facts) {
             if (kvm.isEmpty() && parts.contains(HostPart.KVM)) {
                 cache.keep(key, facts.kvm());
             }

@@ -1,15 +1,16 @@
 package org.domcaps.qemu.driver;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import org.domcaps.cpu.CpuFamilies;
 import org.domcaps.document.Arch;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Driver;
+import org.domcaps.driver.DriverException;
 import org.domcaps.driver.EmulatorOffer;
+import org.domcaps.driver.ErrorDomain;
 import org.domcaps.driver.Request;
 import org.domcaps.driver.Target;
+import org.domcaps.error.ErrorCode;
 import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostPart;
 import org.domcaps.qemu.Machine;
@@ -17,6 +18,10 @@ import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.fill.DocumentFiller;
 import org.domcaps.qemu.fill.HostNeeds;
 import org.domcaps.qemu.fill.QemuSituation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /// Answers for the QEMU binaries of a source on the host of a source.
 public final class QemuDriver implements Driver {
@@ -41,12 +46,24 @@ public final class QemuDriver implements Driver {
     public QemuSituation situation(Request request) {
         TargetResolver.Resolved resolved = TargetResolver.resolve(emulators, host.arch(), request);
         Target target = resolved.target();
+        checkArchitecture(resolved.facts().arch());
         Set<HostPart> parts = HostNeeds.of(resolved.facts(), target, request.flags());
         HostFacts facts = host.facts(parts);
         if (target.virtType() == VirtType.KVM) {
             facts.kvm().require();
         }
-        return new QemuSituation(resolved.facts(), facts, target, request.flags(), request.release());
+        return new QemuSituation(
+                resolved.facts(), facts, target, request.flags(), request.release());
+    }
+
+    /// A document without CPU models would be wrong, not just short.
+    private static void checkArchitecture(Arch arch) {
+        if (!CpuFamilies.covers(arch)) {
+            throw new DriverException(
+                    ErrorCode.NO_SUPPORT,
+                    ErrorDomain.QEMU,
+                    "documents of architecture '" + arch.xmlName() + "' are not built yet");
+        }
     }
 
     @Override
@@ -71,9 +88,11 @@ public final class QemuDriver implements Driver {
         if (facts.tcg()) {
             slots.add(slot(facts, VirtType.QEMU));
         }
-        boolean isDefault = emulators.defaultEmulator(host.arch(), facts.arch())
-                .filter(path::equals)
-                .isPresent();
+        boolean isDefault =
+                emulators
+                        .defaultEmulator(host.arch(), facts.arch())
+                        .filter(path::equals)
+                        .isPresent();
         return new EmulatorOffer(
                 path, facts.version().toString(), archs, facts.naturalVirtType(), isDefault, slots);
     }
@@ -81,12 +100,13 @@ public final class QemuDriver implements Driver {
     private static EmulatorOffer.Slot slot(QemuFacts facts, VirtType virtType) {
         List<EmulatorOffer.Machine> machines = new ArrayList<>();
         for (Machine machine : facts.slot(virtType).machines().list()) {
-            machines.add(new EmulatorOffer.Machine(
-                    machine.name(),
-                    machine.alias(),
-                    machine.maxCpus(),
-                    machine.deprecated(),
-                    machines.isEmpty()));
+            machines.add(
+                    new EmulatorOffer.Machine(
+                            machine.name(),
+                            machine.alias(),
+                            machine.maxCpus(),
+                            machine.deprecated(),
+                            machines.isEmpty()));
         }
         return new EmulatorOffer.Slot(virtType, machines);
     }

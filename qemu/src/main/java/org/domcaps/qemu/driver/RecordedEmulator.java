@@ -1,7 +1,8 @@
 package org.domcaps.qemu.driver;
 
-import java.util.Objects;
 import org.domcaps.qemu.qmp.Recording;
+
+import java.util.Objects;
 
 /// A binary on some machine, and the conversation that was recorded with it.
 public record RecordedEmulator(String path, Recording recording) {

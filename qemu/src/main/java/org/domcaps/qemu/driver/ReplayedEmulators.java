@@ -1,10 +1,5 @@
 package org.domcaps.qemu.driver;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.domcaps.document.Arch;
 import org.domcaps.driver.DriverException;
 import org.domcaps.driver.ErrorDomain;
@@ -13,6 +8,12 @@ import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.probe.QemuProbe;
 import org.domcaps.qemu.qmp.QmpException;
 import org.domcaps.qemu.qmp.Recording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Binaries of some machine, answered for by recordings.
 public final class ReplayedEmulators implements EmulatorSource {
@@ -33,7 +34,8 @@ public final class ReplayedEmulators implements EmulatorSource {
         return new ReplayedEmulators(recorded, false);
     }
 
-    /// One binary under whatever path a request names; without one it is `/usr/bin/qemu-system-ARCH`.
+    /// One binary under whatever path a request names; without one it is
+    /// `/usr/bin/qemu-system-ARCH`.
     ///
     /// @throws BundleException if the recording lacks an answer that is needed
     public static ReplayedEmulators single(Recording recording) {
@@ -47,7 +49,8 @@ public final class ReplayedEmulators implements EmulatorSource {
 
     @Override
     public Arch defaultArch(Arch host) {
-        // A request without an architecture is about the host; but who replays a single recording means that one.
+        // A request without an architecture is about the host; but who replays a single recording
+        // means that one.
         for (RecordedEmulator emulator : recorded) {
             if (TargetResolver.strictlySupports(facts(emulator.path()).arch(), host)) {
                 return host;
@@ -95,7 +98,9 @@ public final class ReplayedEmulators implements EmulatorSource {
         throw new DriverException(
                 ErrorCode.SYSTEM,
                 ErrorDomain.QEMU,
-                "Cannot check QEMU binary " + emulator + ": not in the bundle, which has "
+                "Cannot check QEMU binary "
+                        + emulator
+                        + ": not in the bundle, which has "
                         + String.join(", ", emulators()));
     }
 

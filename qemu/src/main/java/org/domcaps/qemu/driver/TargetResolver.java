@@ -1,7 +1,5 @@
 package org.domcaps.qemu.driver;
 
-import java.util.Optional;
-import java.util.Set;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
@@ -17,7 +15,11 @@ import org.domcaps.qemu.Machines;
 import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.QemuVersion;
 
-/// Decides what a request is about, step by step in libvirt's order, and refuses what libvirt refuses in its words.
+import java.util.Optional;
+import java.util.Set;
+
+/// Decides what a request is about, step by step in libvirt's order, and refuses what libvirt
+/// refuses in its words.
 final class TargetResolver {
 
     /// A target and the facts of its binary.
@@ -46,9 +48,10 @@ final class TargetResolver {
         checkFlags();
         Optional<VirtType> askedType = askedVirtType();
         Arch arch = arch();
-        String emulator = request.emulator().isPresent()
-                ? request.emulator().get()
-                : emulators.defaultEmulator(hostArch, arch).orElseThrow(this::noEmulator);
+        String emulator =
+                request.emulator().isPresent()
+                        ? request.emulator().get()
+                        : emulators.defaultEmulator(hostArch, arch).orElseThrow(this::noEmulator);
         QemuFacts facts = emulators.facts(emulator);
         checkVersion(emulator, facts.version());
         checkSameFamily(facts.arch(), arch);
@@ -57,10 +60,16 @@ final class TargetResolver {
         Machines machines = facts.slot(accelerator(virtType)).machines();
         Optional<String> machine = machine(emulator, machines);
         if (!strictlySupports(facts.arch(), arch)) {
-            throw invalid("Emulator '" + emulator + "' does not support arch '" + arch.xmlName() + "'");
+            throw invalid(
+                    "Emulator '" + emulator + "' does not support arch '" + arch.xmlName() + "'");
         }
         if (!facts.offers(virtType)) {
-            throw invalid("Emulator '" + emulator + "' does not support virt type '" + virtType.xmlName() + "'");
+            throw invalid(
+                    "Emulator '"
+                            + emulator
+                            + "' does not support virt type '"
+                            + virtType.xmlName()
+                            + "'");
         }
         if (machine.isEmpty()) {
             throw new DriverException(
@@ -79,8 +88,10 @@ final class TargetResolver {
         Set<Flag> known = Flag.knownTo(request.release());
         int unknown = Flag.bits(request.flags()) & ~Flag.bits(known);
         if (unknown != 0) {
-            throw invalid("unsupported flags (0x" + Integer.toHexString(unknown)
-                    + ") in function qemuConnectGetDomainCapabilities");
+            throw invalid(
+                    "unsupported flags (0x"
+                            + Integer.toHexString(unknown)
+                            + ") in function qemuConnectGetDomainCapabilities");
         }
     }
 
@@ -105,7 +116,9 @@ final class TargetResolver {
         return new DriverException(
                 ErrorCode.CONFIG_UNSUPPORTED,
                 ErrorDomain.QEMU,
-                "unable to find any emulator to serve '" + request.arch().orElse("(null)") + "' architecture");
+                "unable to find any emulator to serve '"
+                        + request.arch().orElse("(null)")
+                        + "' architecture");
     }
 
     /// Each release has an oldest QEMU that it accepts; from 11.2 on the refusal is wrapped.
@@ -128,20 +141,28 @@ final class TargetResolver {
         throw new DriverException(
                 ErrorCode.INTERNAL,
                 ErrorDomain.QEMU,
-                "Failed to probe capabilities for " + emulator + ": "
-                        + ErrorCode.CONFIG_UNSUPPORTED.prefix() + refusal);
+                "Failed to probe capabilities for "
+                        + emulator
+                        + ": "
+                        + ErrorCode.CONFIG_UNSUPPORTED.prefix()
+                        + refusal);
     }
 
     private static void checkSameFamily(Arch binary, Arch guest) {
-        boolean same = binary == guest
-                || binary.family() == guest.family()
-                        && switch (binary.family()) {
-                            case X86, PPC, ARM, S390 -> true;
-                            case RISCV, LOONGARCH, OTHER -> false;
-                        };
+        boolean same =
+                binary == guest
+                        || binary.family() == guest.family()
+                                && switch (binary.family()) {
+                                    case X86, PPC, ARM, S390 -> true;
+                                    case RISCV, LOONGARCH, OTHER -> false;
+                                };
         if (!same) {
-            throw invalid("architecture from emulator '" + binary.xmlName()
-                    + "' doesn't match given architecture '" + guest.xmlName() + "'");
+            throw invalid(
+                    "architecture from emulator '"
+                            + binary.xmlName()
+                            + "' doesn't match given architecture '"
+                            + guest.xmlName()
+                            + "'");
         }
     }
 
@@ -157,7 +178,8 @@ final class TargetResolver {
         if (virtType != VirtType.QEMU && facts.naturalVirtType() == VirtType.QEMU) {
             Accelerator accelerator = accelerator(virtType);
             String name = accelerator == Accelerator.TCG ? "tcg" : accelerator.qemuName();
-            throw invalid("the accel '" + name + "' is not supported by '" + emulator + "' on this host");
+            throw invalid(
+                    "the accel '" + name + "' is not supported by '" + emulator + "' on this host");
         }
     }
 
@@ -167,7 +189,12 @@ final class TargetResolver {
         }
         String canonical = machines.canonical(request.machine().get());
         if (machines.find(canonical).isEmpty()) {
-            throw invalid("the machine '" + canonical + "' is not supported by emulator '" + emulator + "'");
+            throw invalid(
+                    "the machine '"
+                            + canonical
+                            + "' is not supported by emulator '"
+                            + emulator
+                            + "'");
         }
         return Optional.of(canonical);
     }

@@ -1,24 +1,15 @@
 package org.domcaps.qemu.fill;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
 import org.domcaps.cpu.CpuFamilies;
 import org.domcaps.cpu.CpuFamily;
 import org.domcaps.cpu.CpuFeature;
-import org.domcaps.cpu.FeaturePolicy;
 import org.domcaps.cpu.HostModel;
 import org.domcaps.cpu.HostModelInput;
 import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.CpuModel;
-import org.domcaps.document.CpuModel.Usable;
 import org.domcaps.document.Detail;
 import org.domcaps.document.Extras;
+import org.domcaps.document.FeaturePolicy;
 import org.domcaps.document.Release;
 import org.domcaps.document.Support;
 import org.domcaps.document.VirtType;
@@ -29,10 +20,19 @@ import org.domcaps.host.Kvm;
 import org.domcaps.qemu.AcceleratorFacts;
 import org.domcaps.qemu.QemuFacts;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
 /// The content of the modes `host-model` and `custom`.
 ///
-/// What belongs to an architecture is asked of its [CpuFamily]: that of the guest says which models are listed, that
-/// of the binary knows their vendors and names the host's CPU.
+/// What belongs to an architecture is asked of its [CpuFamily]: that of the guest says which models
+/// are listed, that of the binary knows their vendors and names the host's CPU.
 final class CpuModes {
 
     private static final Release BLOCKERS_SINCE = new Release(10, 9);
@@ -77,14 +77,9 @@ final class CpuModes {
     }
 
     private CpuModel model(SlotModel cpu, String name, CpuFamily family) {
-        Usable usable = switch (cpu.usable()) {
-            case YES -> Usable.YES;
-            case NO -> Usable.NO;
-            case UNKNOWN -> Usable.UNKNOWN;
-        };
         return new CpuModel(
                 name,
-                usable,
+                cpu.usable(),
                 cpu.deprecated() ? Support.YES : Support.NOT_REPORTED,
                 Optional.of(family.vendorOf(name).orElse("unknown")),
                 release.isAtLeast(CANONICAL_SINCE) ? family.canonicalOf(name) : Optional.empty(),
@@ -92,7 +87,8 @@ final class CpuModes {
                 Extras.NONE);
     }
 
-    /// QEMU lists a feature twice where one bit has two names; the document names each once, in byte order.
+    /// QEMU lists a feature twice where one bit has two names; the document names each once, in
+    /// byte order.
     private static List<String> blockers(SlotModel cpu, CpuFamily family) {
         List<String> told = cpu.blockers().orElse(List.of());
         if (told.isEmpty()) {
@@ -128,7 +124,8 @@ final class CpuModes {
 
     /// What the flags ask for, in libvirt's order.
     private HostModel prepare(HostModel decoded, CpuFamily family, Set<Flag> flags) {
-        HostModel model = flags.contains(Flag.EXPAND_CPU_FEATURES) ? family.expand(decoded) : decoded;
+        HostModel model =
+                flags.contains(Flag.EXPAND_CPU_FEATURES) ? family.expand(decoded) : decoded;
         if (flags.contains(Flag.DISABLE_DEPRECATED_FEATURES)) {
             List<CpuFeature> off = new ArrayList<>();
             for (String name : slot.deprecatedFeatures()) {
@@ -144,7 +141,8 @@ final class CpuModes {
 
     /// On AMD hosts newer QEMU leaves arch-capabilities off, although guests can have it.
     private List<CpuFeature> supported(HostModel model, CpuFamily family) {
-        if (!HostNeeds.archCapabilities(qemu.arch(), model) || !(host.kvm() instanceof Kvm.Usable kvm)) {
+        if (!HostNeeds.archCapabilities(qemu.arch(), model)
+                || !(host.kvm() instanceof Kvm.Usable kvm)) {
             return List.of();
         }
         OptionalLong register = kvm.archCapabilities();
@@ -162,11 +160,8 @@ final class CpuModes {
     private static Detail.HostModel detail(HostModel model) {
         List<org.domcaps.document.CpuFeature> features = new ArrayList<>(model.features().size());
         for (CpuFeature feature : model.features()) {
-            features.add(new org.domcaps.document.CpuFeature(
-                    org.domcaps.document.FeaturePolicy.find(
-                                    feature.effectivePolicy().xmlName())
-                            .orElseThrow(),
-                    feature.name()));
+            features.add(
+                    new org.domcaps.document.CpuFeature(feature.effectivePolicy(), feature.name()));
         }
         OptionalInt bits = model.maxPhysAddr();
         return new Detail.HostModel(

@@ -1,11 +1,5 @@
 package org.domcaps.qemu.fill;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.domcaps.document.Block;
 import org.domcaps.document.Detail;
 import org.domcaps.document.DomainCapabilities;
@@ -21,7 +15,15 @@ import org.domcaps.qemu.SevFacts;
 import org.domcaps.qemu.SgxFacts;
 import org.domcaps.qemu.rules.Evaluator;
 
-/// Fills the document: every element of the format in order, its state and enums by the rules, its detail from facts.
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Fills the document: every element of the format in order, its state and enums by the rules, its
+/// detail from facts.
 public final class DocumentFiller {
 
     private static final Release HYPERV_DEFAULTS_SINCE = new Release(11, 9);
@@ -60,9 +62,10 @@ public final class DocumentFiller {
     /// The machine's own limit, under KVM lowered to the host's; nothing where neither is known.
     private OptionalLong maxVcpus(Target target) {
         QemuFacts qemu = situation.qemu();
-        long most = target.machine()
-                .map(machine -> qemu.slot(target.virtType()).machines().maxCpus(machine))
-                .orElse(0L);
+        long most =
+                target.machine()
+                        .map(machine -> qemu.slot(target.virtType()).machines().maxCpus(machine))
+                        .orElse(0L);
         if (target.virtType() == VirtType.KVM) {
             most = Math.min(most, situation.hostFacts().kvm().require().maxVcpus());
         }
@@ -99,7 +102,8 @@ public final class DocumentFiller {
     }
 
     private Detail sev(SevFacts sev) {
-        // A processor that cannot be asked has no guests to offer, as far as libvirt can tell either.
+        // A processor that cannot be asked has no guests to offer, as far as libvirt can tell
+        // either.
         SevGuests.Counted guests =
                 situation.hostFacts().sevGuests() instanceof SevGuests.Counted counted
                         ? counted

@@ -1,7 +1,5 @@
 package org.domcaps.qemu.fill;
 
-import java.util.EnumSet;
-import java.util.Set;
 import org.domcaps.cpu.HostModel;
 import org.domcaps.document.Arch;
 import org.domcaps.document.VirtType;
@@ -10,6 +8,9 @@ import org.domcaps.driver.Target;
 import org.domcaps.host.HostPart;
 import org.domcaps.qemu.QemuFacts;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// Which parts of the host's facts a document looks at, so that no other part is gathered for it.
 public final class HostNeeds {
 
@@ -17,8 +18,9 @@ public final class HostNeeds {
 
     /// The parts for one document.
     public static Set<HostPart> of(QemuFacts qemu, Target target, Set<Flag> flags) {
-        Set<HostPart> parts = EnumSet.of(
-                HostPart.FEATURES, HostPart.SWTPM, HostPart.RDP_HELPER, HostPart.FIRMWARE);
+        Set<HostPart> parts =
+                EnumSet.of(
+                        HostPart.FEATURES, HostPart.SWTPM, HostPart.RDP_HELPER, HostPart.FIRMWARE);
         if (target.virtType() == VirtType.KVM
                 || flags.contains(Flag.SUPPORTED_CPU_FEATURES)
                 || qemu.answers().yes().contains("type tdx-guest")) {

@@ -1,8 +1,5 @@
 package org.domcaps.qemu.fill;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.domcaps.document.Arch;
 import org.domcaps.document.CpuModel;
 import org.domcaps.document.Detail;
@@ -19,7 +16,12 @@ import org.domcaps.qemu.rules.FirmwareFact;
 import org.domcaps.qemu.rules.HostFact;
 import org.domcaps.qemu.rules.Situation;
 
-/// Facts of a binary and of a host, seen for one target. Used by one thread; what is computed is computed once.
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Facts of a binary and of a host, seen for one target. Used by one thread; what is computed is
+/// computed once.
 public final class QemuSituation implements Situation {
 
     private final QemuFacts qemu;
@@ -77,8 +79,9 @@ public final class QemuSituation implements Situation {
             case SWTPM_2_0 -> host.swtpm().has(SwtpmFeature.TPM_2_0);
             case RDP_HELPER -> host.rdpHelper().isPresent();
             // Without KVM the kernel's switch does not matter.
-            case SECURE_GUEST -> qemu.hardware().filter(Accelerator.KVM::equals).isPresent()
-                    && host.secureGuests();
+            case SECURE_GUEST ->
+                    qemu.hardware().filter(Accelerator.KVM::equals).isPresent()
+                            && host.secureGuests();
             case TDX_VM_TYPE -> host.kvm().offersTdx();
             case TDX_ENABLED -> host.features().contains(HostFeature.TDX);
         };
@@ -102,8 +105,10 @@ public final class QemuSituation implements Situation {
     /// The firmware for guest architecture and machine.
     public FirmwareOffer firmwareOffer() {
         if (firmware.isEmpty()) {
-            firmware = Optional.of(
-                    host.firmware().offer(target.arch(), target.machine().orElse(""), release));
+            firmware =
+                    Optional.of(
+                            host.firmware()
+                                    .offer(target.arch(), target.machine().orElse(""), release));
         }
         return firmware.get();
     }

@@ -1,12 +1,11 @@
 package org.domcaps.qemu.fill;
 
-import java.util.LinkedHashMap;
-import java.util.Optional;
 import org.domcaps.cpu.CpuidDump;
-import org.domcaps.cpu.CpuidKey;
-import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.cpu.HostProcessor;
 import org.domcaps.host.RawCpu;
+
+import java.util.LinkedHashMap;
+import java.util.Optional;
 
 /// The host's processor in the form that the CPU rules take.
 final class RawProcessor {
@@ -20,12 +19,8 @@ final class RawProcessor {
         if (cpu.leaves().isEmpty()) {
             return Optional.empty();
         }
-        LinkedHashMap<CpuidKey, CpuidRegs> leaves = new LinkedHashMap<>();
-        cpu.leaves().forEach((leaf, registers) -> leaves.put(
-                new CpuidKey(leaf.leaf(), leaf.subleaf()),
-                new CpuidRegs(registers.eax(), registers.ebx(), registers.ecx(), registers.edx())));
         LinkedHashMap<Integer, Long> msrs = new LinkedHashMap<>();
         cpu.archCapabilities().ifPresent(value -> msrs.put(ARCH_CAPABILITIES_MSR, value));
-        return Optional.of(new CpuidDump(leaves, msrs));
+        return Optional.of(new CpuidDump(cpu.leaves(), msrs));
     }
 }

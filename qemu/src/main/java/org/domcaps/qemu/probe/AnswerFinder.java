@@ -1,15 +1,16 @@
 package org.domcaps.qemu.probe;
 
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.qemu.Answers;
 import org.domcaps.qemu.Question;
 import org.domcaps.qemu.rules.Catalogue;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Answers the questions of the rules from QEMU's replies.
 final class AnswerFinder {
@@ -30,7 +31,8 @@ final class AnswerFinder {
         properties.put(type, names);
     }
 
-    /// Takes the reply to `query-command-line-options`; of an option that is there twice the last entry counts.
+    /// Takes the reply to `query-command-line-options`; of an option that is there twice the last
+    /// entry counts.
     void options(List<JsonValue> reply) {
         for (JsonValue item : reply) {
             if (item instanceof JsonObject entry) {
@@ -66,11 +68,12 @@ final class AnswerFinder {
     private boolean isYes(Question question) {
         return switch (question) {
             case Question.TypeExists(String type) -> types.contains(type);
-            case Question.PropertyExists(String type, String property) -> hasProperty(type, property);
+            case Question.PropertyExists(String type, String property) ->
+                    hasProperty(type, property);
             case Question.SchemaPath(String path) -> schema.has(path);
             case Question.OptionExists(String option) -> options.containsKey(option);
-            case Question.OptionParameter(String option, String parameter) -> options.getOrDefault(option, Set.of())
-                    .contains(parameter);
+            case Question.OptionParameter(String option, String parameter) ->
+                    options.getOrDefault(option, Set.of()).contains(parameter);
             case Question.TpmModelListed(String model) -> tpmModels.contains(model);
             case Question.TpmTypeListed(String type) -> tpmTypes.contains(type);
         };

@@ -1,13 +1,14 @@
 package org.domcaps.qemu.probe;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.qemu.SevFacts;
 import org.domcaps.qemu.SgxFacts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Reads the replies to `query-sev-capabilities` and `query-sgx-capabilities`.
 final class ConfidentialReply {

@@ -1,25 +1,28 @@
 package org.domcaps.qemu.probe;
 
-import java.util.Optional;
-import java.util.Set;
+import org.domcaps.cpu.Expansion;
 import org.domcaps.document.Arch;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonObject;
-import org.domcaps.cpu.Expansion;
 import org.domcaps.qemu.qmp.QmpChannel;
 import org.domcaps.qemu.qmp.QmpChannel.Pending;
 import org.domcaps.qemu.qmp.QmpRequest;
 
+import java.util.Optional;
+import java.util.Set;
+
 /// The requests that expand the host's CPU model, sent ahead, and what their replies come to.
 ///
-/// The first run asks for the model `host`, the run with TCG alone for `max`. x86 asks twice, with and without regard
-/// to migration; ARM asks for the full list of properties, everybody else for the static one. Where an x86 binary does
-/// not tell unavailable features (the 32-bit target), each static reply is expanded once more in full.
+/// The first run asks for the model `host`, the run with TCG alone for `max`. x86 asks twice, with
+/// and without regard to migration; ARM asks for the full list of properties, everybody else for
+/// the static one. Where an x86 binary does not tell unavailable features (the 32-bit target), each
+/// static reply is expanded once more in full.
 final class CpuQuestions {
 
     static final String COMMAND = "query-cpu-model-expansion";
 
-    private static final Set<String> REFUSALS = Set.of(Replies.GENERIC_ERROR, Replies.COMMAND_NOT_FOUND);
+    private static final Set<String> REFUSALS =
+            Set.of(Replies.GENERIC_ERROR, Replies.COMMAND_NOT_FOUND);
 
     private final QmpChannel channel;
     private final Arch arch;
@@ -31,9 +34,10 @@ final class CpuQuestions {
         this.channel = channel;
         this.arch = arch;
         this.plain = channel.send(expand(type(arch), named(model)));
-        this.unmigratable = arch.family() == Arch.Family.X86
-                ? Optional.of(channel.send(expand(type(arch), unmigratable(model, false))))
-                : Optional.empty();
+        this.unmigratable =
+                arch.family() == Arch.Family.X86
+                        ? Optional.of(channel.send(expand(type(arch), unmigratable(model, false))))
+                        : Optional.empty();
     }
 
     /// What the replies come to; empty if QEMU refused.
@@ -45,13 +49,19 @@ final class CpuQuestions {
             return migratable;
         }
         Optional<Expansion> all = expansion(unmigratable.get(), tellsUnavailable);
-        return all.isEmpty() ? migratable : Optional.of(CpuReply.merge(migratable.get(), all.get()));
+        return all.isEmpty()
+                ? migratable
+                : Optional.of(CpuReply.merge(migratable.get(), all.get()));
     }
 
     private Optional<Expansion> expansion(Pending pending, boolean tellsUnavailable) {
         Optional<JsonObject> reply = Replies.object(COMMAND, pending, REFUSALS);
         if (reply.isPresent() && isExpandedTwice(arch, tellsUnavailable)) {
-            reply = Replies.object(COMMAND, channel.send(expand("full", CpuReply.model(reply.get()))), REFUSALS);
+            reply =
+                    Replies.object(
+                            COMMAND,
+                            channel.send(expand("full", CpuReply.model(reply.get()))),
+                            REFUSALS);
         }
         return reply.map(object -> CpuReply.expansion(object, arch.family() == Arch.Family.S390));
     }

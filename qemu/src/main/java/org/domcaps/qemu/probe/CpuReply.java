@@ -1,5 +1,16 @@
 package org.domcaps.qemu.probe;
 
+import org.domcaps.cpu.Expansion;
+import org.domcaps.cpu.ExpansionProperty;
+import org.domcaps.cpu.ExpansionProperty.Migratable;
+import org.domcaps.cpu.PropertyValue;
+import org.domcaps.cpu.SlotModel;
+import org.domcaps.json.JsonValue;
+import org.domcaps.json.JsonValue.JsonBoolean;
+import org.domcaps.json.JsonValue.JsonNumber;
+import org.domcaps.json.JsonValue.JsonObject;
+import org.domcaps.json.JsonValue.JsonString;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,16 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.domcaps.json.JsonValue;
-import org.domcaps.json.JsonValue.JsonBoolean;
-import org.domcaps.json.JsonValue.JsonNumber;
-import org.domcaps.json.JsonValue.JsonObject;
-import org.domcaps.json.JsonValue.JsonString;
-import org.domcaps.cpu.Expansion;
-import org.domcaps.cpu.ExpansionProperty;
-import org.domcaps.cpu.ExpansionProperty.Migratable;
-import org.domcaps.cpu.PropertyValue;
-import org.domcaps.cpu.SlotModel;
 
 /// Reads the replies to `query-cpu-definitions` and `query-cpu-model-expansion`.
 final class CpuReply {
@@ -33,11 +34,12 @@ final class CpuReply {
             if (!(item instanceof JsonObject entry)) {
                 throw Replies.malformed(DEFINITIONS, "an entry is no object");
             }
-            cpus.add(new SlotModel(
-                    Replies.requireString(DEFINITIONS, entry, "name"),
-                    entry.findString("typename").filter(name -> !name.isEmpty()),
-                    entry.findArray("unavailable-features").map(CpuReply::strings),
-                    entry.findBoolean("deprecated").orElse(false)));
+            cpus.add(
+                    new SlotModel(
+                            Replies.requireString(DEFINITIONS, entry, "name"),
+                            entry.findString("typename").filter(name -> !name.isEmpty()),
+                            entry.findArray("unavailable-features").map(CpuReply::strings),
+                            entry.findBoolean("deprecated").orElse(false)));
         }
         return cpus;
     }
@@ -46,7 +48,8 @@ final class CpuReply {
         List<String> texts = new ArrayList<>(items.size());
         for (JsonValue item : items) {
             if (!(item instanceof JsonString(String text))) {
-                throw Replies.malformed(DEFINITIONS, "'unavailable-features' holds something that is no text");
+                throw Replies.malformed(
+                        DEFINITIONS, "'unavailable-features' holds something that is no text");
             }
             texts.add(text);
         }
@@ -64,8 +67,10 @@ final class CpuReply {
         for (Map.Entry<String, JsonValue> member :
                 props.map(JsonObject::members).orElseGet(LinkedHashMap::new).entrySet()) {
             value(member.getValue())
-                    .ifPresent(value -> properties.add(
-                            new ExpansionProperty(member.getKey(), value, Migratable.UNKNOWN)));
+                    .ifPresent(value ->
+                            properties.add(
+                                    new ExpansionProperty(
+                                            member.getKey(), value, Migratable.UNKNOWN)));
         }
         return new Expansion(Replies.requireString(EXPANSION, model, "name"), properties);
     }
@@ -82,7 +87,9 @@ final class CpuReply {
             case JsonString(String text) -> Optional.of(new PropertyValue.Text(text));
             case JsonNumber number -> {
                 OptionalLong fits = number.asLong();
-                yield fits.isPresent() ? Optional.of(new PropertyValue.Number(fits.getAsLong())) : Optional.empty();
+                yield fits.isPresent()
+                        ? Optional.of(new PropertyValue.Number(fits.getAsLong()))
+                        : Optional.empty();
             }
             default -> Optional.empty();
         };

@@ -1,16 +1,18 @@
 package org.domcaps.qemu.probe;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.domcaps.document.Arch;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.JsonString;
 import org.domcaps.qemu.qmp.QmpChannel;
 
-/// Asks which properties of the host's CPU model QEMU advises against (QEMU 9.1 and later, s390x only).
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Asks which properties of the host's CPU model QEMU advises against (QEMU 9.1 and later, s390x
+/// only).
 final class DeprecatedProperties {
 
     private DeprecatedProperties() {}
@@ -19,12 +21,14 @@ final class DeprecatedProperties {
         if (arch.family() != Arch.Family.S390) {
             return List.of();
         }
-        List<JsonValue> listed = Replies.object(
-                        CpuQuestions.COMMAND,
-                        channel.send(CpuQuestions.expand("full", CpuQuestions.named(model))),
-                        Set.of(Replies.GENERIC_ERROR, Replies.COMMAND_NOT_FOUND))
-                .flatMap(DeprecatedProperties::find)
-                .orElse(List.of());
+        List<JsonValue> listed =
+                Replies.object(
+                                CpuQuestions.COMMAND,
+                                channel.send(
+                                        CpuQuestions.expand("full", CpuQuestions.named(model))),
+                                Set.of(Replies.GENERIC_ERROR, Replies.COMMAND_NOT_FOUND))
+                        .flatMap(DeprecatedProperties::find)
+                        .orElse(List.of());
         List<String> names = new ArrayList<>(listed.size());
         for (JsonValue item : listed) {
             if (item instanceof JsonString(String name)) {

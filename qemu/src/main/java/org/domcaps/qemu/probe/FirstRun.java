@@ -4,14 +4,8 @@ import static org.domcaps.qemu.probe.Replies.COMMAND_NOT_FOUND;
 import static org.domcaps.qemu.probe.Replies.DEVICE_NOT_FOUND;
 import static org.domcaps.qemu.probe.Replies.GENERIC_ERROR;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import org.domcaps.cpu.Expansion;
+import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonObject;
@@ -19,10 +13,8 @@ import org.domcaps.json.JsonValue.JsonString;
 import org.domcaps.qemu.Accelerator;
 import org.domcaps.qemu.AcceleratorFacts;
 import org.domcaps.qemu.Answers;
-import org.domcaps.cpu.Expansion;
 import org.domcaps.qemu.Enlightenments;
 import org.domcaps.qemu.GicVersion;
-import org.domcaps.cpu.SlotModel;
 import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.QemuVersion;
 import org.domcaps.qemu.Question;
@@ -32,11 +24,21 @@ import org.domcaps.qemu.qmp.QmpException;
 import org.domcaps.qemu.qmp.QmpRequest;
 import org.domcaps.qemu.rules.Catalogue;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
 /// The conversation with the accelerated QEMU.
 ///
-/// Requests go out ahead of the replies, in two batches: those that every QEMU gets, and, as soon as the architecture
-/// is known, those that depend on it. A request that does not concern a binary costs nothing, because QEMU refuses it
-/// at once and nobody looks at the reply; so nothing waits for an answer that says whether to ask.
+/// Requests go out ahead of the replies, in two batches: those that every QEMU gets, and, as soon
+/// as the architecture is known, those that depend on it. A request that does not concern a binary
+/// costs nothing, because QEMU refuses it at once and nobody looks at the reply; so nothing waits
+/// for an answer that says whether to ask.
 final class FirstRun {
 
     private static final Set<String> NONE = Set.of();
@@ -50,7 +52,8 @@ final class FirstRun {
 
     /// Holds the conversation.
     ///
-    /// @throws org.domcaps.qemu.qmp.QmpException if it breaks, or an answer that is needed does not come
+    /// @throws org.domcaps.qemu.qmp.QmpException if it breaks, or an answer that is needed does not
+    ///   come
     static QemuFacts of(QmpChannel channel) {
         return new FirstRun(channel).run();
     }
@@ -64,8 +67,10 @@ final class FirstRun {
     }
 
     private QemuFacts run() {
-        // First what is needed first. The list of types makes QEMU load its modules, and only then do options and
-        // devices that live in modules show up, so what depends on them comes after it. The schema keeps QEMU busy
+        // First what is needed first. The list of types makes QEMU load its modules, and only then
+        // do options and
+        // devices that live in modules show up, so what depends on them comes after it. The schema
+        // keeps QEMU busy
         // for longest and depends on nothing.
         for (String command :
                 List.of(
@@ -88,17 +93,26 @@ final class FirstRun {
         }
         Map<String, Pending> properties = new LinkedHashMap<>();
         for (String type : propertyTypes()) {
-            properties.put(type, channel.send(QmpRequest.of("qom-list-properties", "typename", type)));
+            properties.put(
+                    type, channel.send(QmpRequest.of("qom-list-properties", "typename", type)));
         }
         Replies.value("qmp_capabilities", taken("qmp_capabilities"), NONE);
         Arch arch = arch();
-        CpuQuestions cpuQuestions = new CpuQuestions(channel, arch, "host");
-        Pending hyperv = channel.send(
-                CpuQuestions.expand("full", CpuQuestions.unmigratable("host", true)));
-        return facts(arch, cpuQuestions, hyperv, properties);
+        Optional<String> accelerator = namedAccelerator();
+        boolean knownTcg = accelerator.filter(Accelerator.TCG.qemuName()::equals).isPresent();
+        CpuQuestions cpuQuestions = new CpuQuestions(channel, arch, knownTcg ? "max" : "host");
+        Optional<Pending> hyperv =
+                knownTcg
+                        ? Optional.empty()
+                        : Optional.of(
+                                channel.send(
+                                        CpuQuestions.expand(
+                                                "full", CpuQuestions.unmigratable("host", true))));
+        return facts(arch, hardware(accelerator), cpuQuestions, hyperv, properties);
     }
 
-    /// The types whose properties some rule looks at, and those whose properties tell how CPUs are asked about.
+    /// The types whose properties some rule looks at, and those whose properties tell how CPUs are
+    /// asked about.
     static Set<String> propertyTypes() {
         Set<String> types = new LinkedHashSet<>();
         for (Question question : Catalogue.instance().questions()) {
@@ -110,25 +124,35 @@ final class FirstRun {
     }
 
     private Arch arch() {
-        JsonObject reply = Replies.object("query-target", taken("query-target"), NONE).orElseThrow();
+        JsonObject reply =
+                Replies.object("query-target", taken("query-target"), NONE).orElseThrow();
         String target = Replies.requireString("query-target", reply, "arch");
         return Arch.fromQemu(target)
                 .orElseThrow(() -> new QmpException("Unknown QEMU arch " + target));
     }
 
     private QemuFacts facts(
-            Arch arch, CpuQuestions cpuQuestions, Pending hyperv, Map<String, Pending> properties) {
+            Arch arch,
+            Optional<Accelerator> hardware,
+            CpuQuestions cpuQuestions,
+            Optional<Pending> hyperv,
+            Map<String, Pending> properties) {
         QemuVersion version = version();
-        List<JsonValue> schemaReply = Replies.array("query-qmp-schema", taken("query-qmp-schema"), NONE);
+        List<JsonValue> schemaReply =
+                Replies.array("query-qmp-schema", taken("query-qmp-schema"), NONE);
         SchemaIndex schema = new SchemaIndex(schemaReply);
-        Set<String> types = names("qom-list-types", Replies.array("qom-list-types", taken("qom-list-types"), NONE));
-        Optional<Accelerator> hardware = hardware();
+        Set<String> types =
+                names(
+                        "qom-list-types",
+                        Replies.array("qom-list-types", taken("qom-list-types"), NONE));
         boolean expands = schema.has(CpuQuestions.COMMAND);
 
         AnswerFinder finder = new AnswerFinder(schema, types);
-        properties.forEach((type, reply) -> finder.properties(type, readProperties(type, reply, types, arch)));
-        finder.options(Replies.array(
-                "query-command-line-options", taken("query-command-line-options"), NONE));
+        properties.forEach(
+                (type, reply) -> finder.properties(type, readProperties(type, reply, types, arch)));
+        finder.options(
+                Replies.array(
+                        "query-command-line-options", taken("query-command-line-options"), NONE));
         readTpm(finder);
         Answers answers = finder.answers();
 
@@ -138,11 +162,14 @@ final class FirstRun {
         List<SlotModel> cpus = schema.has("query-cpu-definitions") ? definitions() : List.of();
         Optional<Expansion> hostCpu =
                 expands ? cpuQuestions.result(tellsUnavailable) : Optional.empty();
-        AcceleratorFacts slot = new AcceleratorFacts(
-                MachineReply.read(Replies.array("query-machines", taken("query-machines"), NONE), arch),
-                cpus,
-                hostCpu,
-                expands ? DeprecatedProperties.ask(channel, arch, "host") : List.of());
+        AcceleratorFacts slot =
+                new AcceleratorFacts(
+                        MachineReply.read(
+                                Replies.array("query-machines", taken("query-machines"), NONE),
+                                arch),
+                        cpus,
+                        hostCpu,
+                        expands ? DeprecatedProperties.ask(channel, arch, "host") : List.of());
         return new QemuFacts(
                 version,
                 arch,
@@ -159,10 +186,12 @@ final class FirstRun {
                 expands ? enlightenments(arch, hyperv) : Enlightenments.NONE);
     }
 
-    /// An emulator without the command for models has no TPM; one with an empty list may still have back ends.
+    /// An emulator without the command for models has no TPM; one with an empty list may still have
+    /// back ends.
     private void readTpm(AnswerFinder finder) {
         Set<String> refusals = Set.of(COMMAND_NOT_FOUND);
-        Optional<JsonValue> models = Replies.value("query-tpm-models", taken("query-tpm-models"), refusals);
+        Optional<JsonValue> models =
+                Replies.value("query-tpm-models", taken("query-tpm-models"), refusals);
         if (models.isPresent()) {
             finder.tpm(
                     Replies.array("query-tpm-models", taken("query-tpm-models"), refusals),
@@ -171,22 +200,33 @@ final class FirstRun {
     }
 
     private QemuVersion version() {
-        JsonObject reply = Replies.object("query-version", taken("query-version"), NONE).orElseThrow();
-        JsonObject numbers = reply.findObject("qemu")
-                .orElseThrow(() -> Replies.malformed("query-version", "it lacks the object 'qemu'"));
+        JsonObject reply =
+                Replies.object("query-version", taken("query-version"), NONE).orElseThrow();
+        JsonObject numbers =
+                reply.findObject("qemu")
+                        .orElseThrow(() ->
+                                Replies.malformed("query-version", "it lacks the object 'qemu'"));
         return new QemuVersion(
                 Replies.requireInt("query-version", numbers, "major"),
                 Replies.requireInt("query-version", numbers, "minor"),
                 Replies.requireInt("query-version", numbers, "micro"));
     }
 
-    /// The hardware accelerator in use: QEMU 10.2 and later name it, older ones only know about KVM.
-    private Optional<Accelerator> hardware() {
-        Optional<JsonObject> accelerators =
-                Replies.object("query-accelerators", taken("query-accelerators"), Set.of(COMMAND_NOT_FOUND, DEVICE_NOT_FOUND));
-        Optional<String> enabled = accelerators.flatMap(reply -> reply.findString("enabled"));
-        if (enabled.isPresent()) {
-            return Accelerator.find(enabled.get()).filter(found -> found != Accelerator.TCG);
+    /// The accelerator that QEMU 10.2 and later name themselves. Where it is TCG, libvirt asks
+    /// about TCG's own `max` CPU and not about enlightenments; older QEMU does not say, and then it
+    /// asks for `host` even where there is none.
+    private Optional<String> namedAccelerator() {
+        return Replies.object(
+                        "query-accelerators",
+                        taken("query-accelerators"),
+                        Set.of(COMMAND_NOT_FOUND, DEVICE_NOT_FOUND))
+                .flatMap(reply -> reply.findString("enabled"));
+    }
+
+    /// The hardware accelerator in use; QEMU that does not name it only knows about KVM.
+    private Optional<Accelerator> hardware(Optional<String> accelerator) {
+        if (accelerator.isPresent()) {
+            return Accelerator.find(accelerator.get()).filter(found -> found != Accelerator.TCG);
         }
         JsonObject kvm = Replies.object("query-kvm", taken("query-kvm"), NONE).orElseThrow();
         return Replies.requireBoolean("query-kvm", kvm, "present")
@@ -195,24 +235,30 @@ final class FirstRun {
                 : Optional.empty();
     }
 
-    private static Set<String> readProperties(String type, Pending reply, Set<String> types, Arch arch) {
-        boolean concerns = switch (type) {
-            case "none-machine" -> true;
-            case "generic-pc-machine" -> arch.family() == Arch.Family.X86;
-            default -> types.contains(type);
-        };
+    private static Set<String> readProperties(
+            String type, Pending reply, Set<String> types, Arch arch) {
+        boolean concerns =
+                switch (type) {
+                    case "none-machine" -> true;
+                    case "generic-pc-machine" -> arch.family() == Arch.Family.X86;
+                    default -> types.contains(type);
+                };
         if (!concerns) {
             return Set.of();
         }
         return names(
                 "qom-list-properties",
                 // A replayed recording may lack what its recorder did not ask.
-                Replies.array("qom-list-properties", reply, Set.of(DEVICE_NOT_FOUND, COMMAND_NOT_FOUND)));
+                Replies.array(
+                        "qom-list-properties", reply, Set.of(DEVICE_NOT_FOUND, COMMAND_NOT_FOUND)));
     }
 
     private List<SlotModel> definitions() {
-        return CpuReply.definitions(Replies.array(
-                "query-cpu-definitions", taken("query-cpu-definitions"), Set.of(GENERIC_ERROR)));
+        return CpuReply.definitions(
+                Replies.array(
+                        "query-cpu-definitions",
+                        taken("query-cpu-definitions"),
+                        Set.of(GENERIC_ERROR)));
     }
 
     private List<GicVersion> gic(Arch arch) {
@@ -225,10 +271,11 @@ final class FirstRun {
             if (!(item instanceof JsonObject entry)) {
                 throw Replies.malformed(command, "an entry is no object");
             }
-            versions.add(new GicVersion(
-                    Replies.requireInt(command, entry, "version"),
-                    Replies.requireBoolean(command, entry, "kernel"),
-                    Replies.requireBoolean(command, entry, "emulated")));
+            versions.add(
+                    new GicVersion(
+                            Replies.requireInt(command, entry, "version"),
+                            Replies.requireBoolean(command, entry, "kernel"),
+                            Replies.requireBoolean(command, entry, "emulated")));
         }
         return versions;
     }
@@ -243,14 +290,17 @@ final class FirstRun {
                 "query-sgx-capabilities", taken("query-sgx-capabilities"), Set.of(GENERIC_ERROR));
     }
 
-    private static Enlightenments enlightenments(Arch arch, Pending hyperv) {
-        if (arch.family() != Arch.Family.X86 && arch.family() != Arch.Family.ARM) {
+    private static Enlightenments enlightenments(Arch arch, Optional<Pending> hyperv) {
+        boolean asked = arch.family() == Arch.Family.X86 || arch.family() == Arch.Family.ARM;
+        if (!asked || hyperv.isEmpty()) {
             return Enlightenments.NONE;
         }
         // Recordings of releases that did not ask this lack the answer.
-        return Replies.object(CpuQuestions.COMMAND, hyperv, Set.of(GENERIC_ERROR, COMMAND_NOT_FOUND))
-                .map(reply -> new Enlightenments(
-                        CpuReply.expansion(reply, false).properties()))
+        return Replies.object(
+                        CpuQuestions.COMMAND,
+                        hyperv.get(),
+                        Set.of(GENERIC_ERROR, COMMAND_NOT_FOUND))
+                .map(reply -> new Enlightenments(CpuReply.expansion(reply, false).properties()))
                 .orElse(Enlightenments.NONE);
     }
 

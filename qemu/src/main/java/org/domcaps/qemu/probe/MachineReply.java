@@ -1,13 +1,14 @@
 package org.domcaps.qemu.probe;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.domcaps.document.Arch;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.qemu.Machine;
 import org.domcaps.qemu.Machines;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Reads the reply to `query-machines` and puts the machine that libvirt prefers first.
 final class MachineReply {
@@ -27,7 +28,8 @@ final class MachineReply {
                 continue;
             }
             if (!wanted.isEmpty()
-                    && (machine.name().equals(wanted) || machine.alias().filter(wanted::equals).isPresent())) {
+                    && (machine.name().equals(wanted)
+                            || machine.alias().filter(wanted::equals).isPresent())) {
                 preferred = machines.size();
             }
             if (machine.isDefault()) {

@@ -1,10 +1,12 @@
 package org.domcaps.qemu.probe;
 
-import java.nio.file.Path;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
 
-/// A probe that could not find out what a binary can do. Nothing may be concluded from it, and nothing is kept.
+import java.nio.file.Path;
+
+/// A probe that could not find out what a binary can do. Nothing may be concluded from it, and
+/// nothing is kept.
 public final class ProbeException extends DomcapsException {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +15,10 @@ public final class ProbeException extends DomcapsException {
 
     /// A failed probe of `binary`, with the reason.
     public ProbeException(Path binary, String reason, Throwable cause) {
-        super(ErrorCode.INTERNAL, "Failed to probe capabilities for " + binary + ": " + reason, cause);
+        super(
+                ErrorCode.INTERNAL,
+                "Failed to probe capabilities for " + binary + ": " + reason,
+                cause);
         this.binary = binary;
     }
 

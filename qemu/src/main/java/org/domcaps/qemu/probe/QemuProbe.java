@@ -1,5 +1,16 @@
 package org.domcaps.qemu.probe;
 
+import org.domcaps.json.JsonException;
+import org.domcaps.qemu.Accelerator;
+import org.domcaps.qemu.AcceleratorFacts;
+import org.domcaps.qemu.QemuFacts;
+import org.domcaps.qemu.qmp.QmpChannel;
+import org.domcaps.qemu.qmp.QmpException;
+import org.domcaps.qemu.qmp.Recording;
+import org.domcaps.qemu.qmp.Recording.Exchange;
+import org.domcaps.qemu.qmp.RecordingChannel;
+import org.domcaps.qemu.qmp.ReplayChannel;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,21 +23,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.domcaps.json.JsonException;
-import org.domcaps.qemu.Accelerator;
-import org.domcaps.qemu.AcceleratorFacts;
-import org.domcaps.qemu.QemuFacts;
-import org.domcaps.qemu.qmp.QmpChannel;
-import org.domcaps.qemu.qmp.QmpException;
-import org.domcaps.qemu.qmp.Recording;
-import org.domcaps.qemu.qmp.Recording.Exchange;
-import org.domcaps.qemu.qmp.RecordingChannel;
-import org.domcaps.qemu.qmp.ReplayChannel;
 
 /// Gathers the facts of a QEMU binary: live, or from a recording.
 public final class QemuProbe {
 
-    /// How long one run may take if nobody says otherwise. A healthy QEMU needs a fraction of a second.
+    /// How long one run may take if nobody says otherwise. A healthy QEMU needs a fraction of a
+    /// second.
     public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(20);
 
     // What killing a process and reading its last words may take beyond its deadline.
@@ -39,8 +41,8 @@ public final class QemuProbe {
     /// A probe.
     ///
     /// @param deadline how long one run may take
-    /// @param hardwareLikely whether the host has an accelerator that the binary may be able to use, so that the run
-    ///     with TCG alone is worth starting at the same time
+    /// @param hardwareLikely whether the host has an accelerator that the binary may be able to
+    ///   use, so that the run with TCG alone is worth starting at the same time
     /// @param accelerators the list of accelerators for the first run, such as `kvm:tcg`
     public QemuProbe(Duration deadline, boolean hardwareLikely, String accelerators) {
         this.deadline = deadline;
@@ -52,9 +54,8 @@ public final class QemuProbe {
     ///
     /// @throws ProbeException if it could not be found out what the binary can do
     public QemuFacts probe(Path binary) {
-        CompletableFuture<AcceleratorFacts> early = hardwareLikely
-                ? startRun(binary, "tcg", SecondRun::live)
-                : null;
+        CompletableFuture<AcceleratorFacts> early =
+                hardwareLikely ? startRun(binary, "tcg", SecondRun::live) : null;
         CompletableFuture<QemuFacts> first = startRun(binary, hardwareAccelerators, FirstRun::of);
         try {
             QemuFacts facts = outcome(binary, first);
@@ -62,26 +63,34 @@ public final class QemuProbe {
                 return facts;
             }
             return withTcg(
-                    facts, outcome(binary, early != null ? early : startRun(binary, "tcg", SecondRun::live)));
+                    facts,
+                    outcome(
+                            binary,
+                            early != null ? early : startRun(binary, "tcg", SecondRun::live)));
         } finally {
-            // The processes must be gone when the probe is over, also that of a run whose outcome nobody wants.
+            // The processes must be gone when the probe is over, also that of a run whose outcome
+            // nobody wants.
             if (early != null) {
                 awaitEnd(early);
             }
         }
     }
 
-    /// Starts a run on a platform thread of its own, which owns the process from its start to its end.
+    /// Starts a run on a platform thread of its own, which owns the process from its start to its
+    /// end.
     private <T> CompletableFuture<T> startRun(
             Path binary, String accelerators, Function<QmpChannel, T> conversation) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("qemu-probe-" + accelerators).start(() -> {
-            try {
-                result.complete(run(binary, accelerators, conversation));
-            } catch (RuntimeException | Error e) {
-                result.completeExceptionally(e);
-            }
-        });
+        Thread.ofPlatform()
+                .daemon()
+                .name("qemu-probe-" + accelerators)
+                .start(() -> {
+                    try {
+                        result.complete(run(binary, accelerators, conversation));
+                    } catch (RuntimeException | Error e) {
+                        result.completeExceptionally(e);
+                    }
+                });
         return result;
     }
 
@@ -112,8 +121,8 @@ public final class QemuProbe {
         return new ProbeException(binary, "no complete answer within " + time, cause);
     }
 
-    /// What a run came to. Its thread may wait for ever, where a process that nobody can find holds the other end of a
-    /// pipe; whoever asks does not.
+    /// What a run came to. Its thread may wait for ever, where a process that nobody can find holds
+    /// the other end of a pipe; whoever asks does not.
     private <T> T outcome(Path binary, CompletableFuture<T> run) {
         try {
             return run.get(deadline.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
@@ -155,31 +164,49 @@ public final class QemuProbe {
         if (recording.sections().size() < 2 || facts.hardware().isEmpty() || !facts.tcg()) {
             return facts;
         }
-        AcceleratorFacts tcg = SecondRun.replayed(
-                new ReplayChannel(recording.sections().get(1)),
-                facts.arch(),
-                facts.tellsUnavailableFeatures());
+        AcceleratorFacts tcg =
+                SecondRun.replayed(
+                        new ReplayChannel(recording.sections().get(1)),
+                        facts.arch(),
+                        facts.tellsUnavailableFeatures());
         return withTcg(facts, tcg);
     }
 
-    /// Holds libvirt's own conversation with a binary and writes it down; slower than [#probe], since it asks one
-    /// thing after the other and more things.
+    /// Holds libvirt's own conversation with a binary and writes it down; slower than [#probe],
+    /// since it asks one thing after the other and more things.
     ///
     /// @throws ProbeException if the conversation fails
     public Recording record(Path binary) {
-        List<Exchange> first = outcome(binary, startRun(binary, hardwareAccelerators, channel -> {
-            RecordingChannel recorder = new RecordingChannel(channel);
-            RecordingRun.first(recorder);
-            return recorder.exchanges();
-        }));
+        List<Exchange> first =
+                outcome(
+                        binary,
+                        startRun(
+                                binary,
+                                hardwareAccelerators,
+                                channel -> {
+                                    RecordingChannel recorder = new RecordingChannel(channel);
+                                    RecordingRun.first(recorder);
+                                    return recorder.exchanges();
+                                }));
         QemuFacts facts = FirstRun.of(new ReplayChannel(first));
-        Optional<List<Exchange>> second = facts.hardware().isEmpty() || !facts.tcg()
-                ? Optional.empty()
-                : Optional.of(outcome(binary, startRun(binary, "tcg", channel -> {
-                    RecordingChannel recorder = new RecordingChannel(channel);
-                    RecordingRun.second(recorder, facts.arch(), facts.tellsUnavailableFeatures());
-                    return recorder.exchanges();
-                })));
+        Optional<List<Exchange>> second =
+                facts.hardware().isEmpty() || !facts.tcg()
+                        ? Optional.empty()
+                        : Optional.of(
+                                outcome(
+                                        binary,
+                                        startRun(
+                                                binary,
+                                                "tcg",
+                                                channel -> {
+                                                    RecordingChannel recorder =
+                                                            new RecordingChannel(channel);
+                                                    RecordingRun.second(
+                                                            recorder,
+                                                            facts.arch(),
+                                                            facts.tellsUnavailableFeatures());
+                                                    return recorder.exchanges();
+                                                })));
         return new Recording(second.map(section -> List.of(first, section)).orElse(List.of(first)));
     }
 }

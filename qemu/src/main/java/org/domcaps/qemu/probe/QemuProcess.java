@@ -1,5 +1,8 @@
 package org.domcaps.qemu.probe;
 
+import org.domcaps.qemu.qmp.QmpChannel;
+import org.domcaps.qemu.qmp.QmpSession;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,17 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.domcaps.qemu.qmp.QmpChannel;
-import org.domcaps.qemu.qmp.QmpSession;
 
-/// A QEMU started only to be asked: no machine, nothing running, its monitor on standard input and output.
+/// A QEMU started only to be asked: no machine, nothing running, its monitor on standard input and
+/// output.
 ///
-/// Its end is certain. Closing kills it; a deadline kills it; and if the Java virtual machine dies, even by SIGKILL,
-/// the kernel kills it (`setpriv --pdeathsig`). Between the fork and that arrangement the parent might already be gone,
-/// so a shell looks once more who its parent is before it becomes QEMU. There are no files to be left behind.
+/// Its end is certain. Closing kills it; a deadline kills it; and if the Java virtual machine dies,
+/// even by SIGKILL, the kernel kills it (`setpriv --pdeathsig`). Between the fork and that
+/// arrangement the parent might already be gone, so a shell looks once more who its parent is
+/// before it becomes QEMU. There are no files to be left behind.
 ///
-/// The kernel ties that signal to the thread that started the process, so a process must be closed by the thread that
-/// started it, and that must not be a virtual thread.
+/// The kernel ties that signal to the thread that started the process, so a process must be closed
+/// by the thread that started it, and that must not be a virtual thread.
 final class QemuProcess implements AutoCloseable {
 
     private static final int MAX_STDERR_BYTES = 8 << 10;
@@ -28,8 +31,8 @@ final class QemuProcess implements AutoCloseable {
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
     private static final Path SHELL = Path.of("/bin/sh");
     private static final String ONLY_UNDER_PARENT = "[ \"$PPID\" = \"$0\" ] && exec \"$@\"";
-    private static final List<String> PASSED_ON = List.of(
-            "LD_PRELOAD", "LD_LIBRARY_PATH", "PATH", "HOME", "USER", "LOGNAME", "TMPDIR");
+    private static final List<String> PASSED_ON =
+            List.of("LD_PRELOAD", "LD_LIBRARY_PATH", "PATH", "HOME", "USER", "LOGNAME", "TMPDIR");
 
     private final Process process;
     private final QmpSession session;
@@ -42,13 +45,15 @@ final class QemuProcess implements AutoCloseable {
         this.process = process;
         this.session = new QmpSession(process.getInputStream(), process.getOutputStream());
         this.drain = Thread.ofPlatform().daemon().name("qemu-stderr").start(this::drainStderr);
-        this.watchdog = Thread.ofPlatform().daemon().name("qemu-deadline").start(() -> watch(deadline));
+        this.watchdog =
+                Thread.ofPlatform().daemon().name("qemu-deadline").start(() -> watch(deadline));
     }
 
     /// Starts a binary with that list of accelerators.
     ///
     /// @throws IOException if the operating system refuses
-    static QemuProcess start(Path binary, String accelerators, Duration deadline) throws IOException {
+    static QemuProcess start(Path binary, String accelerators, Duration deadline)
+            throws IOException {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(SETPRIV)) {
             command.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "KILL"));
@@ -72,8 +77,9 @@ final class QemuProcess implements AutoCloseable {
         return session;
     }
 
-    /// What went wrong, as far as the process itself shows it: the deadline, how it ended, what it wrote on standard
-    /// error. To be asked when the conversation broke; waits a moment for the process to end.
+    /// What went wrong, as far as the process itself shows it: the deadline, how it ended, what it
+    /// wrote on standard error. To be asked when the conversation broke; waits a moment for the
+    /// process to end.
     String lastWords() {
         try {
             if (!late && process.waitFor(1, TimeUnit.SECONDS)) {
@@ -86,7 +92,10 @@ final class QemuProcess implements AutoCloseable {
             return "it did not finish within its deadline and was killed";
         }
         String words = oneLine();
-        String end = process.isAlive() ? "it is still running" : "it ended with exit status " + process.exitValue();
+        String end =
+                process.isAlive()
+                        ? "it is still running"
+                        : "it ended with exit status " + process.exitValue();
         return words.isEmpty() ? end : end + " and said: " + words;
     }
 
@@ -102,7 +111,7 @@ final class QemuProcess implements AutoCloseable {
             boolean isPlain = !Character.isISOControl(c) && !Character.isWhitespace(c);
             if (isPlain) {
                 line.append(c);
-            } else if (line.charAt(line.length() - 1) != ' ') {
+            } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
                 line.append(' ');
             }
         }
@@ -139,25 +148,29 @@ final class QemuProcess implements AutoCloseable {
         }
     }
 
-    /// Kills the process and whatever it started: a wrapper that only waits for QEMU would leave it behind.
+    /// Kills the process and whatever it started: a wrapper that only waits for QEMU would leave it
+    /// behind.
     private void kill() {
         List<ProcessHandle> started = hasChildren() ? process.descendants().toList() : List.of();
         process.destroyForcibly();
         started.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /// Whether there may be children. Looking for descendants means to look at every process there is.
+    /// Whether there may be children. Looking for descendants means to look at every process there
+    /// is.
     private boolean hasChildren() {
         String number = Long.toString(process.pid());
         try {
-            return Files.readAllBytes(Path.of("/proc", number, "task", number, "children")).length > 0;
+            return Files.readAllBytes(Path.of("/proc", number, "task", number, "children")).length
+                    > 0;
         } catch (IOException _) {
             // Not every kernel has the file.
             return process.isAlive();
         }
     }
 
-    /// Kills the process and waits until it is gone. QEMU has nothing to clean up, so it is not asked to.
+    /// Kills the process and waits until it is gone. QEMU has nothing to clean up, so it is not
+    /// asked to.
     @Override
     public void close() {
         watchdog.interrupt();

@@ -4,8 +4,6 @@ import static org.domcaps.qemu.probe.CpuQuestions.expand;
 import static org.domcaps.qemu.probe.CpuQuestions.named;
 import static org.domcaps.qemu.probe.CpuQuestions.unmigratable;
 
-import java.util.List;
-import java.util.Set;
 import org.domcaps.document.Arch;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
@@ -15,14 +13,18 @@ import org.domcaps.qemu.qmp.QmpChannel;
 import org.domcaps.qemu.qmp.QmpReply;
 import org.domcaps.qemu.qmp.QmpRequest;
 
-/// The conversation that libvirt 10.7 holds, question by question and in its order, and at its end what only later
-/// releases ask. A recording of it serves libvirt's own tests as well as Domcaps.
+import java.util.List;
+import java.util.Set;
+
+/// The conversation that libvirt 10.7 holds, question by question and in its order, and at its end
+/// what only later releases ask. A recording of it serves libvirt's own tests as well as Domcaps.
 ///
-/// Many of the questions decide nothing in the document (spec: appendix B of the QEMU part); they are here for the
-/// other readers of recordings.
+/// Many of the questions decide nothing in the document (spec: appendix B of the QEMU part); they
+/// are here for the other readers of recordings.
 final class RecordingRun {
 
-    /// A type asked for its device properties, and the types of which one must exist (empty: asked always).
+    /// A type asked for its device properties, and the types of which one must exist (empty: asked
+    /// always).
     private record DeviceQuestion(String type, List<String> needs) {
         private static DeviceQuestion itself(String type) {
             return new DeviceQuestion(type, List.of(type));
@@ -64,9 +66,10 @@ final class RecordingRun {
         Arch arch = arch(ask("query-target"));
         SchemaIndex schema = new SchemaIndex(items(ask("query-qmp-schema")));
         ask("query-kvm");
-        if (schema.has("query-accelerators")) {
-            ask("query-accelerators");
-        }
+        boolean knownTcg =
+                schema.has("query-accelerators")
+                        && ask("query-accelerators") instanceof QmpReply.Returned(JsonObject told)
+                        && told.findString("enabled").filter("tcg"::equals).isPresent();
         types = FirstRun.names("qom-list-types", items(ask("qom-list-types")));
         devices();
         boolean tellsUnavailable = objects();
@@ -82,8 +85,9 @@ final class RecordingRun {
         ask("query-migrate-capabilities");
         confidential(arch);
         if (schema.has(CpuQuestions.COMMAND)) {
-            expansions(arch, "host", tellsUnavailable);
-            if (arch.family() == Arch.Family.X86 || arch.family() == Arch.Family.ARM) {
+            expansions(arch, knownTcg ? "max" : "host", tellsUnavailable);
+            if (!knownTcg
+                    && (arch.family() == Arch.Family.X86 || arch.family() == Arch.Family.ARM)) {
                 channel.ask(expand("full", unmigratable("host", true)));
             }
         }
@@ -98,15 +102,19 @@ final class RecordingRun {
     }
 
     private static Arch arch(QmpReply reply) {
-        String target = reply instanceof QmpReply.Returned(JsonObject told)
-                ? told.findString("arch").orElse("")
-                : "";
+        String target =
+                reply instanceof QmpReply.Returned(JsonObject told)
+                        ? told.findString("arch").orElse("")
+                        : "";
         return Arch.fromQemu(target)
-                .orElseThrow(() -> Replies.malformed("query-target", "Unknown QEMU arch " + target));
+                .orElseThrow(
+                        () -> Replies.malformed("query-target", "Unknown QEMU arch " + target));
     }
 
     private static List<JsonValue> items(QmpReply reply) {
-        return reply instanceof QmpReply.Returned(JsonArray(List<JsonValue> items)) ? items : List.of();
+        return reply instanceof QmpReply.Returned(JsonArray(List<JsonValue> items))
+                ? items
+                : List.of();
     }
 
     private void devices() {
@@ -167,7 +175,9 @@ final class RecordingRun {
         for (String type : List.of("max-x86_64-cpu", "max-arm-cpu")) {
             if (types.contains(type)) {
                 Set<String> properties =
-                        FirstRun.names("qom-list-properties", items(askAbout("qom-list-properties", type)));
+                        FirstRun.names(
+                                "qom-list-properties",
+                                items(askAbout("qom-list-properties", type)));
                 tellsUnavailable |= properties.contains("unavailable-features");
             }
         }

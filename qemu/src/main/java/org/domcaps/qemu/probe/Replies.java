@@ -1,8 +1,5 @@
 package org.domcaps.qemu.probe;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
 import org.domcaps.json.JsonValue.JsonObject;
@@ -10,6 +7,10 @@ import org.domcaps.qemu.qmp.QmpChannel.Pending;
 import org.domcaps.qemu.qmp.QmpCommandException;
 import org.domcaps.qemu.qmp.QmpException;
 import org.domcaps.qemu.qmp.QmpReply;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Takes replies apart: which errors mean "there is none", and which end the probe.
 final class Replies {
@@ -47,7 +48,8 @@ final class Replies {
         throw malformed(command, "the reply is no object");
     }
 
-    /// The returned array; empty list if the command failed with a class that means "there is none".
+    /// The returned array; empty list if the command failed with a class that means "there is
+    /// none".
     static List<JsonValue> array(String command, Pending pending, Set<String> tolerated) {
         Optional<JsonValue> value = value(command, pending, tolerated);
         if (value.isEmpty()) {

@@ -1,19 +1,22 @@
 package org.domcaps.qemu.probe;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.JsonString;
 
-/// The reply to `query-qmp-schema`, searchable by paths such as `query-display-options/ret-type/+sdl`.
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The reply to `query-qmp-schema`, searchable by paths such as
+/// `query-display-options/ret-type/+sdl`.
 ///
-/// The first component is a command, event or type; the others walk from type to type. A leading character says what
-/// kind of thing is meant: `*` an optional member, `+` a variant, `^` an enum value, `$` a feature, `!` a JSON type.
+/// The first component is a command, event or type; the others walk from type to type. A leading
+/// character says what kind of thing is meant: `*` an optional member, `+` a variant, `^` an enum
+/// value, `$` a feature, `!` a JSON type.
 final class SchemaIndex {
 
     // The schema has loops; no sensible path takes more steps.
@@ -47,57 +50,82 @@ final class SchemaIndex {
         return parts;
     }
 
+    /// Where one component leads.
+    private sealed interface Step {
+        /// Nowhere further; the path ends here, well or badly.
+        record End(boolean found) implements Step {}
+
+        /// To another entry, with the component of that number as the next.
+        record To(JsonObject entry, int next) implements Step {}
+    }
+
+    private static final Step NOWHERE = new Step.End(false);
+
     /// One walk along one path.
     private final class Walk {
         private int steps;
 
-        private boolean walk(JsonObject entry, List<String> parts, int next) {
-            if (next == parts.size()) {
-                return true;
+        private boolean walk(JsonObject start, List<String> parts, int first) {
+            JsonObject entry = start;
+            int next = first;
+            while (next < parts.size()) {
+                if (++steps > MAX_STEPS) {
+                    return false;
+                }
+                switch (step(entry, parts, next)) {
+                    case Step.End(boolean found) -> {
+                        return found;
+                    }
+                    case Step.To(JsonObject target, int after) -> {
+                        entry = target;
+                        next = after;
+                    }
+                }
             }
-            if (++steps > MAX_STEPS) {
-                return false;
-            }
+            return true;
+        }
+
+        private Step step(JsonObject entry, List<String> parts, int next) {
             return switch (entry.findString("meta-type").orElse("")) {
                 case "command", "event" -> function(entry, parts, next);
                 case "object" -> object(entry, parts, next);
-                case "array" -> follow(entry.findString("element-type"), parts, next);
-                case "enum" -> enumeration(entry, parts, next);
-                case "builtin" -> builtin(entry, parts, next);
-                case "alternate" -> alternate(entry, parts, next);
-                default -> false;
+                case "array" -> to(entry.findString("element-type"), next);
+                case "enum" -> new Step.End(enumeration(entry, parts, next));
+                case "builtin" -> new Step.End(builtin(entry, parts, next));
+                case "alternate" -> new Step.End(alternate(entry, parts, next));
+                default -> NOWHERE;
             };
         }
 
-        private boolean follow(Optional<String> type, List<String> parts, int next) {
+        private Step to(Optional<String> type, int next) {
             JsonObject target = type.map(entries::get).orElse(null);
-            return target != null && walk(target, parts, next);
+            return target == null ? NOWHERE : new Step.To(target, next);
         }
 
-        private boolean function(JsonObject entry, List<String> parts, int next) {
+        private Step function(JsonObject entry, List<String> parts, int next) {
             String part = parts.get(next);
             if (part.startsWith("$")) {
-                return hasFeature(entry, parts, next);
+                return new Step.End(hasFeature(entry, parts, next));
             }
             boolean isType = part.equals("arg-type") || part.equals("ret-type");
-            return isType && follow(entry.findString(part), parts, next + 1);
+            return isType ? to(entry.findString(part), next + 1) : NOWHERE;
         }
 
-        private boolean object(JsonObject entry, List<String> parts, int next) {
+        private Step object(JsonObject entry, List<String> parts, int next) {
             String part = parts.get(next);
-            return switch (part.isEmpty() ? ' ' : part.charAt(0)) {
-                case '$' -> hasFeature(entry, parts, next);
-                case '+' -> find(entry, "variants", "case", part.substring(1))
-                        .map(variant -> follow(variant.findString("type"), parts, next + 1))
-                        .orElse(false);
-                case '*' -> find(entry, "members", "name", part.substring(1))
-                        .filter(member -> member.find("default").isPresent())
-                        .map(member -> follow(member.findString("type"), parts, next + 1))
-                        .orElse(false);
-                default -> find(entry, "members", "name", part)
-                        .map(member -> follow(member.findString("type"), parts, next + 1))
-                        .orElse(false);
-            };
+            Optional<JsonObject> found =
+                    switch (part.isEmpty() ? ' ' : part.charAt(0)) {
+                        case '$' -> Optional.empty();
+                        case '+' -> find(entry, "variants", "case", part.substring(1));
+                        case '*' ->
+                                find(entry, "members", "name", part.substring(1))
+                                        .filter(member -> member.find("default").isPresent());
+                        default -> find(entry, "members", "name", part);
+                    };
+            if (part.startsWith("$")) {
+                return new Step.End(hasFeature(entry, parts, next));
+            }
+            return found.isEmpty() ? NOWHERE : to(found.get().findString("type"), next + 1);
         }
 
         private boolean enumeration(JsonObject entry, List<String> parts, int next) {
@@ -125,7 +153,10 @@ final class SchemaIndex {
 
         private boolean alternate(JsonObject entry, List<String> parts, int next) {
             for (JsonValue member : entry.findArray("members").orElse(List.of())) {
-                if (member instanceof JsonObject object && follow(object.findString("type"), parts, next)) {
+                if (member instanceof JsonObject object
+                        && to(object.findString("type"), next)
+                                instanceof Step.To(JsonObject target, int after)
+                        && walk(target, parts, after)) {
                     return true;
                 }
             }
@@ -141,7 +172,8 @@ final class SchemaIndex {
                     && features.contains(new JsonString(part.substring(1)));
         }
 
-        private static Optional<JsonObject> find(JsonObject entry, String list, String key, String wanted) {
+        private static Optional<JsonObject> find(
+                JsonObject entry, String list, String key, String wanted) {
             for (JsonValue item : entry.findArray(list).orElse(List.of())) {
                 if (item instanceof JsonObject object
                         && object.findString(key).filter(wanted::equals).isPresent()) {

@@ -3,7 +3,8 @@ package org.domcaps.qemu.qmp;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
 
-/// A conversation with QEMU that failed: broken framing, an early end, a deadline, a size over a limit.
+/// A conversation with QEMU that failed: broken framing, an early end, a deadline, a size over a
+/// limit.
 public class QmpException extends DomcapsException {
 
     private static final long serialVersionUID = 1L;

@@ -1,8 +1,9 @@
 package org.domcaps.qemu.qmp;
 
-import java.util.Objects;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonObject;
+
+import java.util.Objects;
 
 /// One QMP command with its arguments; an empty object means "no arguments".
 public record QmpRequest(String command, JsonObject arguments) {

@@ -1,5 +1,12 @@
 package org.domcaps.qemu.qmp;
 
+import org.domcaps.json.JsonException;
+import org.domcaps.json.JsonReader;
+import org.domcaps.json.JsonValue;
+import org.domcaps.json.JsonValue.JsonObject;
+import org.domcaps.json.JsonValue.JsonString;
+import org.domcaps.json.JsonWriter;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,22 +15,18 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
-import org.domcaps.json.JsonException;
-import org.domcaps.json.JsonReader;
-import org.domcaps.json.JsonValue;
-import org.domcaps.json.JsonValue.JsonObject;
-import org.domcaps.json.JsonValue.JsonString;
-import org.domcaps.json.JsonWriter;
 
 /// QMP over a pair of streams: one JSON object a line, replies in the order of the requests.
 ///
-/// The greeting and events are passed over. A request that cannot be sent breaks the conversation when its reply is
-/// awaited, after everything that QEMU said was read. All work happens on the caller's thread: sending writes at once, and
-/// awaiting a reply reads until that reply has come. Requests are small, so that writing many before reading cannot
-/// block on a pipe that is full in both directions.
+/// The greeting and events are passed over. A request that cannot be sent breaks the conversation
+/// when its reply is awaited, after everything that QEMU said was read. All work happens on the
+/// caller's thread: sending writes at once, and awaiting a reply reads until that reply has come.
+/// Requests are small, so that writing many before reading cannot block on a pipe that is full in
+/// both directions.
 public final class QmpSession implements QmpChannel {
 
-    /// Largest single message that is read; QEMU's largest known one, the schema, has about 0.25 MB.
+    /// Largest single message that is read; QEMU's largest known one, the schema, has about 0.25
+    /// MB.
     public static final int MAX_MESSAGE_BYTES = 32 << 20;
 
     private static final int QUOTED_BYTES = 60;
@@ -68,14 +71,18 @@ public final class QmpSession implements QmpChannel {
             if (message.find("QMP").isPresent() || message.find("event").isPresent()) {
                 return;
             }
-            throw new QmpException("QEMU sent a message that is no QMP: " + quote(JsonWriter.compact(message)));
+            throw new QmpException(
+                    "QEMU sent a message that is no QMP: " + quote(JsonWriter.compact(message)));
         }
         Awaited next = awaited.poll();
         if (next == null) {
-            throw new QmpException("QEMU replied without being asked: " + quote(JsonWriter.compact(message)));
+            throw new QmpException(
+                    "QEMU replied without being asked: " + quote(JsonWriter.compact(message)));
         }
-        if (message.find("id").isPresent() && !message.find("id").get().equals(new JsonString(next.id))) {
-            throw new QmpException("QEMU's reply to '" + next.command + "' carries another request's id");
+        if (message.find("id").isPresent()
+                && !message.find("id").get().equals(new JsonString(next.id))) {
+            throw new QmpException(
+                    "QEMU's reply to '" + next.command + "' carries another request's id");
         }
         next.reply = toReply(message);
     }
@@ -88,7 +95,8 @@ public final class QmpSession implements QmpChannel {
         }
         JsonObject error = message.findObject("error").orElseGet(() -> JsonValue.object().build());
         return new QmpReply.Failed(
-                error.findString("class").orElse("GenericError"), error.findString("desc").orElse("no description"));
+                error.findString("class").orElse("GenericError"),
+                error.findString("desc").orElse("no description"));
     }
 
     private JsonObject readMessage() {
@@ -99,9 +107,11 @@ public final class QmpSession implements QmpChannel {
             if (JsonReader.read(buffer, from, length) instanceof JsonObject object) {
                 return object;
             }
-            throw new QmpException("QEMU sent a message that is no QMP: " + quoteBytes(from, length));
+            throw new QmpException(
+                    "QEMU sent a message that is no QMP: " + quoteBytes(from, length));
         } catch (JsonException e) {
-            throw new QmpException("QEMU sent a message that is no JSON: " + quoteBytes(from, length), e);
+            throw new QmpException(
+                    "QEMU sent a message that is no JSON: " + quoteBytes(from, length), e);
         }
     }
 
@@ -116,7 +126,9 @@ public final class QmpSession implements QmpChannel {
             }
             if (end - start >= MAX_MESSAGE_BYTES) {
                 throw new QmpException(
-                        "QEMU sent a message of more than " + MAX_MESSAGE_BYTES + " bytes: "
+                        "QEMU sent a message of more than "
+                                + MAX_MESSAGE_BYTES
+                                + " bytes: "
                                 + quoteBytes(start, QUOTED_BYTES));
             }
             scanned -= makeRoom();
@@ -134,15 +146,21 @@ public final class QmpSession implements QmpChannel {
 
     private QmpException ended() {
         Awaited next = awaited.peek();
-        String rest = end > start ? ", in the middle of a message: " + quoteBytes(start, end - start) : "";
+        String rest =
+                end > start
+                        ? ", in the middle of a message: " + quoteBytes(start, end - start)
+                        : "";
         String message =
                 "QEMU ended the conversation"
                         + (next == null ? "" : " before it replied to '" + next.command + "'")
                         + rest;
-        return unsent.isPresent() ? new QmpException(message, unsent.get()) : new QmpException(message);
+        return unsent.isPresent()
+                ? new QmpException(message, unsent.get())
+                : new QmpException(message);
     }
 
-    /// Makes sure that something can be read into the buffer; gives by how much its content moved down.
+    /// Makes sure that something can be read into the buffer; gives by how much its content moved
+    /// down.
     private int makeRoom() {
         if (end < buffer.length) {
             return 0;
@@ -154,13 +172,20 @@ public final class QmpSession implements QmpChannel {
             start = 0;
         }
         if (end > buffer.length / 2) {
-            buffer = Arrays.copyOf(buffer, Math.min(buffer.length * 2, MAX_MESSAGE_BYTES + (64 << 10)));
+            buffer =
+                    Arrays.copyOf(
+                            buffer, Math.min(buffer.length * 2, MAX_MESSAGE_BYTES + (64 << 10)));
         }
         return moved;
     }
 
     private String quoteBytes(int from, int length) {
-        return quote(new String(buffer, from, Math.min(length, QUOTED_BYTES + 1), StandardCharsets.ISO_8859_1));
+        return quote(
+                new String(
+                        buffer,
+                        from,
+                        Math.min(length, QUOTED_BYTES + 1),
+                        StandardCharsets.ISO_8859_1));
     }
 
     private static String quote(String text) {

@@ -1,19 +1,21 @@
 package org.domcaps.qemu.qmp;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.domcaps.json.JsonException;
 import org.domcaps.json.JsonReader;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonWriter;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
 /// A recorded conversation with one QEMU binary, in the layout of libvirt's `.replies` files.
 ///
-/// Blocks of JSON, separated by one empty line, alternate between request and reply. A request `qmp_capabilities`
-/// starts a section: the first is the accelerated run, the second, if there is one, the run with TCG alone.
+/// Blocks of JSON, separated by one empty line, alternate between request and reply. A request
+/// `qmp_capabilities` starts a section: the first is the accelerated run, the second, if there is
+/// one, the run with TCG alone.
 ///
 /// @param sections one or two
 public record Recording(List<List<Exchange>> sections) {
@@ -38,33 +40,46 @@ public record Recording(List<List<Exchange>> sections) {
 
     /// Reads the text of a `.replies` file.
     ///
-    /// @throws QmpException if it does not have that layout; the message names the block, counted from 1
+    /// @throws QmpException if it does not have that layout; the message names the block, counted
+    ///   from 1
     public static Recording parse(byte[] text) {
         List<JsonObject> blocks = blocks(text);
         if (blocks.isEmpty() || blocks.size() % 2 != 0) {
             throw new QmpException(
-                    "not a QMP recording: it has " + blocks.size() + " JSON blocks, not pairs of request and reply");
+                    "not a QMP recording: it has "
+                            + blocks.size()
+                            + " JSON blocks, not pairs of request and reply");
         }
         List<List<Exchange>> sections = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i += 2) {
             int number = i + 1;
-            String command = blocks.get(i)
-                    .findString("execute")
-                    .orElseThrow(() -> new QmpException("not a QMP recording: block " + number + " is no request"));
+            String command =
+                    blocks.get(i)
+                            .findString("execute")
+                            .orElseThrow(() ->
+                                    new QmpException(
+                                            "not a QMP recording: block "
+                                                    + number
+                                                    + " is no request"));
             JsonObject reply = blocks.get(i + 1);
             if (reply.find("return").isEmpty() && reply.find("error").isEmpty()) {
-                throw new QmpException("not a QMP recording: block " + (number + 1) + " is no reply");
+                throw new QmpException(
+                        "not a QMP recording: block " + (number + 1) + " is no reply");
             }
             if (command.equals("qmp_capabilities")) {
                 sections.add(new ArrayList<>());
             } else if (sections.isEmpty()) {
-                throw new QmpException("not a QMP recording: it does not begin with 'qmp_capabilities'");
+                throw new QmpException(
+                        "not a QMP recording: it does not begin with 'qmp_capabilities'");
             }
-            JsonObject arguments = blocks.get(i)
-                    .findObject("arguments")
-                    .orElseGet(() -> JsonValue.object().build());
+            JsonObject arguments =
+                    blocks.get(i)
+                            .findObject("arguments")
+                            .orElseGet(() -> JsonValue.object().build());
             sections.getLast()
-                    .add(new Exchange(new QmpRequest(command, arguments), QmpSession.toReply(reply)));
+                    .add(
+                            new Exchange(
+                                    new QmpRequest(command, arguments), QmpSession.toReply(reply)));
         }
         return new Recording(sections);
     }
@@ -100,7 +115,8 @@ public record Recording(List<List<Exchange>> sections) {
             }
             throw new QmpException("not a QMP recording: block " + number + " is no JSON object");
         } catch (JsonException e) {
-            throw new QmpException("not a QMP recording: block " + number + ": " + e.getMessage(), e);
+            throw new QmpException(
+                    "not a QMP recording: block " + number + ": " + e.getMessage(), e);
         }
     }
 
@@ -126,13 +142,14 @@ public record Recording(List<List<Exchange>> sections) {
         JsonValue.ObjectBuilder message = JsonValue.object();
         switch (reply) {
             case QmpReply.Returned(JsonValue value) -> message.put("return", value).put("id", id);
-            case QmpReply.Failed(String errorClass, String description) -> message.put("id", id)
-                    .put(
-                            "error",
-                            JsonValue.object()
-                                    .put("class", errorClass)
-                                    .put("desc", description)
-                                    .build());
+            case QmpReply.Failed(String errorClass, String description) ->
+                    message.put("id", id)
+                            .put(
+                                    "error",
+                                    JsonValue.object()
+                                            .put("class", errorClass)
+                                            .put("desc", description)
+                                            .build());
         }
         return message.build();
     }

@@ -1,8 +1,9 @@
 package org.domcaps.qemu.qmp;
 
+import org.domcaps.qemu.qmp.Recording.Exchange;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.domcaps.qemu.qmp.Recording.Exchange;
 
 /// Passes everything on to another channel and writes down what was said.
 public final class RecordingChannel implements QmpChannel {

@@ -1,5 +1,10 @@
 package org.domcaps.qemu.rules;
 
+import org.domcaps.document.Element;
+import org.domcaps.document.EnumKey;
+import org.domcaps.qemu.Question;
+import org.domcaps.qemu.rules.Rule.Subject;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -7,20 +12,16 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.domcaps.document.Element;
-import org.domcaps.document.EnumKey;
-import org.domcaps.qemu.Question;
-import org.domcaps.qemu.rules.Rule.Subject;
 
 /// All rules: for everything that a QEMU document can say, the row or rows that decide it.
 ///
-/// The rows stand in one class per part of the document: [OsRules], [CpuModeRules], [DiskRules], [DeviceRules],
-/// [TpmRules], [FeatureRules]. What no row speaks of is never printed. Two rows for one subject must not count for the
-/// same release.
+/// The rows stand in one class per part of the document: [OsRules], [CpuModeRules], [DiskRules],
+/// [DeviceRules], [TpmRules], [FeatureRules]. What no row speaks of is never printed. Two rows for
+/// one subject must not count for the same release.
 public final class Catalogue {
 
-    /// Counts up whenever a change of the rules asks something new of QEMU, or reads an answer differently; facts that
-    /// were cached under another number are gathered anew.
+    /// Counts up whenever a change of the rules asks something new of QEMU, or reads an answer
+    /// differently; facts that were cached under another number are gathered anew.
     public static final int VERSION = 3;
 
     private static final Catalogue INSTANCE = new Catalogue();
@@ -66,7 +67,8 @@ public final class Catalogue {
         return Collections.unmodifiableList(rows);
     }
 
-    /// The rows that decide whether an element is in the document; none means "always, from its first release on".
+    /// The rows that decide whether an element is in the document; none means "always, from its
+    /// first release on".
     List<Rule> reported(Element element) {
         return reported.getOrDefault(element, List.of());
     }
@@ -76,7 +78,8 @@ public final class Catalogue {
         return supported.getOrDefault(element, List.of());
     }
 
-    /// The rows that decide whether an enum is in its element; none means "always, from its first release on".
+    /// The rows that decide whether an enum is in its element; none means "always, from its first
+    /// release on".
     List<Rule> reported(EnumKey key) {
         return enumReported.getOrDefault(key, List.of());
     }
@@ -86,7 +89,8 @@ public final class Catalogue {
         return values.getOrDefault(key, List.of());
     }
 
-    /// Every question that some rule asks of a QEMU binary, each once. The probe answers these and keeps nothing else.
+    /// Every question that some rule asks of a QEMU binary, each once. The probe answers these and
+    /// keeps nothing else.
     public Collection<Question> questions() {
         Map<String, Question> questions = new LinkedHashMap<>();
         for (Rule rule : rows) {

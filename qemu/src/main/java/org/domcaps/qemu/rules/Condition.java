@@ -1,11 +1,12 @@
 package org.domcaps.qemu.rules;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.domcaps.document.Arch;
 import org.domcaps.document.EnumKey;
 import org.domcaps.document.VirtType;
 import org.domcaps.qemu.Question;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// What must hold for a value to be printed. [Evaluator] decides it, [#words] says it.
 public sealed interface Condition {

@@ -10,10 +10,11 @@ import static org.domcaps.qemu.rules.Condition.property;
 import static org.domcaps.qemu.rules.Rule.supported;
 import static org.domcaps.qemu.rules.Rule.value;
 
-import java.util.List;
 import org.domcaps.document.Element;
 import org.domcaps.document.VirtType;
 import org.domcaps.qemu.rules.Condition.Side;
+
+import java.util.List;
 
 /// The four modes of `<cpu>`; what host-model and custom hold is computed in `org.domcaps.cpu`.
 final class CpuModeRules {

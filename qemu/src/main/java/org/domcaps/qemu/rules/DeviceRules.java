@@ -28,12 +28,13 @@ import static org.domcaps.qemu.rules.Condition.type;
 import static org.domcaps.qemu.rules.Rule.supported;
 import static org.domcaps.qemu.rules.Rule.value;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
 import org.domcaps.qemu.rules.Condition.Side;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// The children of `<devices>` but for `<disk>` and `<tpm>`.
 final class DeviceRules {
@@ -60,7 +61,11 @@ final class DeviceRules {
         rows.add(value(GRAPHICS_TYPE, "vnc", schema("query-vnc")));
         rows.add(value(GRAPHICS_TYPE, "rdp", all(dbus, host(HostFact.RDP_HELPER))).since(11, 3));
         rows.add(value(GRAPHICS_TYPE, "spice", option("spice")));
-        rows.add(value(GRAPHICS_TYPE, "egl-headless", schema("query-display-options/ret-type/+egl-headless")));
+        rows.add(
+                value(
+                        GRAPHICS_TYPE,
+                        "egl-headless",
+                        schema("query-display-options/ret-type/+egl-headless")));
         rows.add(value(GRAPHICS_TYPE, "dbus", dbus));
     }
 
@@ -136,7 +141,11 @@ final class DeviceRules {
 
     private static void crypto(List<Rule> rows) {
         rows.add(supported(Element.CRYPTO, always()));
-        rows.add(value(CRYPTO_MODEL, "virtio", anyType("virtio-crypto-pci", "virtio-crypto-device")));
+        rows.add(
+                value(
+                        CRYPTO_MODEL,
+                        "virtio",
+                        anyType("virtio-crypto-pci", "virtio-crypto-device")));
         rows.add(value(CRYPTO_TYPE, "qemu", always()));
         rows.add(value(CRYPTO_BACKEND_MODEL, "builtin", always()));
         rows.add(value(CRYPTO_BACKEND_MODEL, "lkcf", type("cryptodev-backend-lkcf")));
@@ -145,7 +154,11 @@ final class DeviceRules {
     private static void panic(List<Rule> rows) {
         rows.add(supported(Element.PANIC, new Condition.AnyOf(PANIC_MODEL)));
         rows.add(value(PANIC_MODEL, "isa", type("pvpanic")));
-        rows.add(value(PANIC_MODEL, "pseries", new Condition.Machine(MachineKind.PSERIES, Side.GUEST)));
+        rows.add(
+                value(
+                        PANIC_MODEL,
+                        "pseries",
+                        new Condition.Machine(MachineKind.PSERIES, Side.GUEST)));
         rows.add(value(PANIC_MODEL, "hyperv", new Condition.Family(Arch.Family.X86, Side.GUEST)));
         rows.add(value(PANIC_MODEL, "s390", new Condition.Family(Arch.Family.S390, Side.GUEST)));
         rows.add(value(PANIC_MODEL, "pvpanic", type("pvpanic-pci")));
@@ -154,7 +167,9 @@ final class DeviceRules {
     private static void console(List<Rule> rows) {
         rows.add(supported(Element.CONSOLE, always()));
         for (String plain :
-                List.of("null", "vc", "pty", "dev", "file", "pipe", "stdio", "udp", "tcp", "unix", "dbus")) {
+                List.of(
+                        "null", "vc", "pty", "dev", "file", "pipe", "stdio", "udp", "tcp", "unix",
+                        "dbus")) {
             rows.add(value(CONSOLE_TYPE, plain, always()));
         }
         rows.add(value(CONSOLE_TYPE, "spicevmc", option("spice")));

@@ -12,9 +12,10 @@ import static org.domcaps.qemu.rules.Condition.type;
 import static org.domcaps.qemu.rules.Rule.supported;
 import static org.domcaps.qemu.rules.Rule.value;
 
-import java.util.List;
 import org.domcaps.document.Element;
 import org.domcaps.qemu.rules.Condition.Side;
+
+import java.util.List;
 
 /// `<disk>`. Machines are looked at with the binary's architecture here.
 final class DiskRules {
@@ -23,7 +24,8 @@ final class DiskRules {
 
     static List<Rule> rows() {
         Condition noPseries = not(new Condition.Machine(MachineKind.PSERIES, Side.BINARY));
-        // Since 11.4 a floppy needs a controller; before, every machine but pSeries was said to have one.
+        // Since 11.4 a floppy needs a controller; before, every machine but pSeries was said to
+        // have one.
         Condition floppy = all(anyType("isa-fdc", "sysbus-fdc"), noPseries);
         return List.of(
                 supported(Element.DISK, always()),

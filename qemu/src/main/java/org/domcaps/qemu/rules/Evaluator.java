@@ -1,7 +1,5 @@
 package org.domcaps.qemu.rules;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
@@ -9,6 +7,9 @@ import org.domcaps.document.EnumValue;
 import org.domcaps.document.Release;
 import org.domcaps.qemu.rules.Condition.Side;
 import org.domcaps.qemu.rules.Rule.Subject;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Decides conditions and rules in one situation. The only place that knows what a condition means.
 public final class Evaluator {
@@ -79,11 +80,12 @@ public final class Evaluator {
             case Condition.Qemu(var question) -> situation.qemu().answers().isYes(question);
             case Condition.Host(HostFact fact) -> situation.host(fact);
             case Condition.Firmware(FirmwareFact fact) -> situation.firmware(fact);
-            case Condition.Machine(MachineKind kind, Side side) -> situation
-                    .target()
-                    .machine()
-                    .filter(name -> kind.includes(arch(side), name))
-                    .isPresent();
+            case Condition.Machine(MachineKind kind, Side side) ->
+                    situation
+                            .target()
+                            .machine()
+                            .filter(name -> kind.includes(arch(side), name))
+                            .isPresent();
             case Condition.Family(Arch.Family family, Side side) -> arch(side).family() == family;
             case Condition.GuestArch(Arch arch) -> situation.target().arch() == arch;
             case Condition.Native() -> situation.qemu().arch().isNativeOn(situation.hostArch());
@@ -91,10 +93,10 @@ public final class Evaluator {
             case Condition.CpuListed(String name) -> situation.qemu().listsCpu(name);
             case Condition.HostModelFound() -> situation.hostModelFound();
             case Condition.CpuModelsFound() -> situation.cpuModelsFound();
-            case Condition.Gic(int version) -> situation
-                    .qemu()
-                    .hasGic(version, situation.target().virtType());
-            case Condition.Enlightenment(String name) -> situation.qemu().enlightenments().has(name);
+            case Condition.Gic(int version) ->
+                    situation.qemu().hasGic(version, situation.target().virtType());
+            case Condition.Enlightenment(String name) ->
+                    situation.qemu().enlightenments().has(name);
             case Condition.AnyEnlightenment() -> situation.qemu().enlightenments().hasAny();
             case Condition.SevTold() -> situation.qemu().sev().isPresent();
             case Condition.SgxTold() -> situation.qemu().sgx().isPresent();

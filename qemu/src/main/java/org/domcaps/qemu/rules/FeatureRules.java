@@ -14,14 +14,15 @@ import static org.domcaps.qemu.rules.Rule.reported;
 import static org.domcaps.qemu.rules.Rule.supported;
 import static org.domcaps.qemu.rules.Rule.value;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumValue;
 import org.domcaps.document.VirtType;
 import org.domcaps.qemu.Question.OptionParameter;
 import org.domcaps.qemu.rules.Condition.Side;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// The children of `<features>`.
 final class FeatureRules {
@@ -84,9 +85,7 @@ final class FeatureRules {
         rows.add(supported(Element.TDX, all(kvmX86, tdxVm)).since(11, 10));
         rows.add(supported(Element.SEV, new Condition.SevTold()));
         rows.add(supported(Element.SGX, new Condition.SgxTold()));
-        rows.add(
-                supported(
-                        Element.LAUNCH_SECURITY, new Condition.AnyOf(LAUNCH_SECURITY_SECTYPE)));
+        rows.add(supported(Element.LAUNCH_SECURITY, new Condition.AnyOf(LAUNCH_SECURITY_SECTYPE)));
         rows.add(
                 value(
                         LAUNCH_SECURITY_SECTYPE,

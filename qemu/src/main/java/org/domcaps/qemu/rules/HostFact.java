@@ -15,7 +15,8 @@ public enum HostFact {
     /// The RDP helper is installed.
     RDP_HELPER("qemu-rdp in PATH"),
     /// The host runs protected guests: s390 protected virtualisation.
-    SECURE_GUEST("protected virtualisation switched on in the kernel (/sys/firmware/uv, prot_virt)"),
+    SECURE_GUEST(
+            "protected virtualisation switched on in the kernel (/sys/firmware/uv, prot_virt)"),
     /// KVM offers the trust domain VM type.
     TDX_VM_TYPE("the VM type 'trust domain' among those that KVM offers (KVM_CAP_VM_TYPES)"),
     /// The kernel module has trust domains switched on.

@@ -1,10 +1,11 @@
 package org.domcaps.qemu.rules;
 
-import java.util.List;
 import org.domcaps.document.Arch;
 
-/// Kinds of machine that rules tell apart, by canonical name and architecture (`pc` and `q35` count although they are
-/// aliases of newer names).
+import java.util.List;
+
+/// Kinds of machine that rules tell apart, by canonical name and architecture (`pc` and `q35` count
+/// although they are aliases of newer names).
 public enum MachineKind {
     /// The i440FX PC.
     I440FX("an i440FX PC", List.of("pc"), List.of("pc-0.", "pc-1.", "pc-i440fx-", "rhel")) {

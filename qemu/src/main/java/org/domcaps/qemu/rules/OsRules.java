@@ -15,8 +15,9 @@ import static org.domcaps.qemu.rules.Condition.type;
 import static org.domcaps.qemu.rules.Rule.supported;
 import static org.domcaps.qemu.rules.Rule.value;
 
-import java.util.List;
 import org.domcaps.document.Element;
+
+import java.util.List;
 
 /// `<iothreads>`, `<os>` and `<memoryBacking>`.
 final class OsRules {

@@ -1,16 +1,18 @@
 package org.domcaps.qemu.rules;
 
-import java.util.Objects;
-import java.util.Optional;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
 import org.domcaps.document.Release;
+
+import java.util.Objects;
+import java.util.Optional;
 
 /// One row of the catalogue: something the document can say, and what must hold for it to be said.
 ///
 /// @param subject what is said
 /// @param when what must hold
-/// @param since the first release that decides it so; [Release#OLDEST] means "that release or an earlier one"
+/// @param since the first release that decides it so; [Release#OLDEST] means "that release or an
+///   earlier one"
 /// @param until the first release that decides it otherwise; empty if the row still stands
 public record Rule(Subject subject, Condition when, Release since, Optional<Release> until) {
 

@@ -5,9 +5,11 @@ import org.domcaps.document.Release;
 import org.domcaps.driver.Target;
 import org.domcaps.qemu.QemuFacts;
 
-/// Everything that conditions look at: the facts, what was asked for, and the release whose rules count.
+/// Everything that conditions look at: the facts, what was asked for, and the release whose rules
+/// count.
 ///
-/// Facts of the host that cost something to compute are asked for only when a rule that counts looks at them.
+/// Facts of the host that cost something to compute are asked for only when a rule that counts
+/// looks at them.
 public interface Situation {
 
     /// What was asked for, with everything decided.

@@ -12,10 +12,11 @@ import static org.domcaps.qemu.rules.Rule.reported;
 import static org.domcaps.qemu.rules.Rule.supported;
 import static org.domcaps.qemu.rules.Rule.value;
 
-import java.util.List;
 import org.domcaps.document.Element;
 import org.domcaps.qemu.Question.TpmModelListed;
 import org.domcaps.qemu.Question.TpmTypeListed;
+
+import java.util.List;
 
 /// `<tpm>`. Until 11.x two QMP commands told models and back ends, since 12.0 the type list does.
 final class TpmRules {
@@ -26,10 +27,12 @@ final class TpmRules {
         return List.of(
                 supported(Element.TPM, new Condition.AnyOf(TPM_MODEL)),
                 value(TPM_MODEL, "tpm-tis", model("tpm-tis")).until(12, 0),
-                value(TPM_MODEL, "tpm-tis", anyType("tpm-tis", "tpm-tis-device", "tpm-tis-i2c")).since(12, 0),
+                value(TPM_MODEL, "tpm-tis", anyType("tpm-tis", "tpm-tis-device", "tpm-tis-i2c"))
+                        .since(12, 0),
                 value(TPM_MODEL, "tpm-crb", model("tpm-crb")).until(12, 0),
                 value(TPM_MODEL, "tpm-crb", type("tpm-crb")).since(12, 0),
-                value(TPM_MODEL, "tpm-spapr", any(model("tpm-spapr"), type("tpm-spapr"))).until(12, 0),
+                value(TPM_MODEL, "tpm-spapr", any(model("tpm-spapr"), type("tpm-spapr")))
+                        .until(12, 0),
                 value(TPM_MODEL, "tpm-spapr", type("tpm-spapr")).since(12, 0),
                 value(TPM_MODEL, "spapr-tpm-proxy", type("spapr-tpm-proxy")),
                 value(TPM_BACKEND_MODEL, "passthrough", backend("passthrough")).until(12, 0),

@@ -1,9 +1,11 @@
 /// The rules: what must hold for each thing that a QEMU document says, as data.
 ///
-/// **To find the rule of a value**, open the class named after its part of the document: [OsRules], [CpuModeRules],
-/// [DiskRules], [DeviceRules], [TpmRules], [FeatureRules]. A row reads `value(TPM_MODEL, "tpm-crb", type("tpm-crb"))`:
-/// the enum, the value, the [Condition]. `since` and `until` bound the releases for which a row counts.
+/// **To find the rule of a value**, open the class named after its part of the document: [OsRules],
+/// [CpuModeRules], [DiskRules], [DeviceRules], [TpmRules], [FeatureRules]. A row reads
+/// `value(TPM_MODEL, "tpm-crb", type("tpm-crb"))`: the enum, the value, the [Condition]. `since`
+/// and `until` bound the releases for which a row counts.
 ///
-/// [Catalogue] holds all rows, [Evaluator] decides them in a [Situation]; nothing here does I/O. The questions that
-/// the rows ask of QEMU are collected from the rows themselves, so that there is no second list of them.
+/// [Catalogue] holds all rows, [Evaluator] decides them in a [Situation]; nothing here does I/O.
+/// The questions that the rows ask of QEMU are collected from the rows themselves, so that there is
+/// no second list of them.
 package org.domcaps.qemu.rules;

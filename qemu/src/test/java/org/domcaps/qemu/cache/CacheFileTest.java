@@ -250,7 +250,10 @@ class CacheFileTest {
         assertThat(file.read(KEY)).isEmpty();
         file.write(KEY, CONTENT);
 
-        assertOneWarning("cannot be written: " + folder.resolve("sub") + " is no folder");
+        Path taken = folder.resolve("sub");
+        assertThat(warnings)
+                .containsExactly(
+                        "cache folder " + taken + " cannot be written: " + taken + " is no folder");
     }
 
     @Test
@@ -264,7 +267,7 @@ class CacheFileTest {
 
         assertThat(warnings).hasSize(1);
         assertThat(warnings.getFirst())
-                .startsWith("cache file /proc/self/domcaps/qemu.facts cannot be written: ")
+                .startsWith("cache folder /proc/self/domcaps cannot be written: ")
                 .doesNotContain("Exception", "\n");
     }
 

@@ -2,6 +2,7 @@ package org.domcaps.qemu.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.document.Arch;
 import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostPart;
@@ -10,7 +11,6 @@ import org.domcaps.host.HostState;
 import org.domcaps.host.Identity;
 import org.domcaps.host.Kvm;
 import org.domcaps.host.SevGuests;
-import org.domcaps.host.system.CpuidRegisters;
 import org.domcaps.host.system.CpuidSource;
 import org.domcaps.host.system.HostEnvironment;
 import org.domcaps.host.system.HostRoot;
@@ -79,8 +79,7 @@ class LiveHostTest {
         CpuidSource cpuid =
                 (leaf, _) -> {
                     asked.incrementAndGet();
-                    return Optional.of(
-                            new CpuidRegisters(0, 0, leaf == SevGuests.LEAF ? 100 : 0, 10));
+                    return Optional.of(new CpuidRegs(0, 0, leaf == SevGuests.LEAF ? 100 : 0, 10));
                 };
         return new LiveHost(
                 new HostProbe(new HostRoot(folder.resolve("root")), environment, kvm, cpuid),
