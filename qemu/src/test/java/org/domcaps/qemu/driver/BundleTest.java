@@ -166,7 +166,7 @@ class BundleTest {
         assertThatThrownBy(() -> driver.domainCapabilities(Request.defaults()))
                 .isInstanceOfSatisfying(
                         DomcapsException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL))
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.SYSTEM))
                 .hasMessageContaining("the recording of /usr/bin/qemu-system-x86_64")
                 .hasMessageContaining("query-machines");
     }
