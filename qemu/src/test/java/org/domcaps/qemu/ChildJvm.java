@@ -15,13 +15,19 @@ public final class ChildJvm {
     /// Starts the main method of a class; standard error is passed on.
     public static Process start(
             Class<?> main, Map<String, String> environment, String... arguments) {
+        return start("-Xmx512m", main, environment, arguments);
+    }
+
+    /// Starts the main method of a class with an option for the virtual machine.
+    public static Process start(
+            String option, Class<?> main, Map<String, String> environment, String... arguments) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
-                                "-Xshare:auto",
+                                option,
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 main.getName()));

@@ -43,7 +43,8 @@ class BundleTest {
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void aBundleThatIsWrittenAgainIsTheSameAndGivesTheSameDocuments(Path recorded) throws IOException {
+    void aBundleThatIsWrittenAgainIsTheSameAndGivesTheSameDocuments(Path recorded)
+            throws IOException {
         Path first = Fixtures.unpack(recorded, folder.resolve("first"));
         Path second = folder.resolve("made/on/the/way");
         Bundle bundle = Bundle.read(first);
@@ -103,7 +104,9 @@ class BundleTest {
 
     @Test
     void aFolderWithoutAManifestIsNoBundle() {
-        assertRefused(folder, "cannot read " + folder.resolve("bundle.json") + ": No such file or directory");
+        assertRefused(
+                folder,
+                "cannot read " + folder.resolve("bundle.json") + ": No such file or directory");
         assertRefused(folder.resolve("nosuch"), "No such file or directory");
     }
 
@@ -122,12 +125,17 @@ class BundleTest {
                 "{'form': 1, 'emulators': []} | lists no emulator",
                 "{'form': 1, 'emulators': {}} | lists no emulator",
                 "{'form': 1, 'emulators': ['x']} | an emulator without 'path' or 'replies'",
-                "{'form': 1, 'emulators': [{'path': '/q'}]} | an emulator without 'path' or 'replies'",
-                "{'form': 1, 'emulators': [{'replies': 'q'}]} | an emulator without 'path' or 'replies'",
-                "{'form': 1, 'emulators': [{'path': '/q', 'replies': '../q'}]} | outside the bundle: ../q",
-                "{'form': 1, 'emulators': [{'path': '/q', 'replies': '/etc/passwd'}]} | outside the bundle",
+                "{'form': 1, 'emulators': [{'path': '/q'}]} | an emulator without 'path' or"
+                        + " 'replies'",
+                "{'form': 1, 'emulators': [{'replies': 'q'}]} | an emulator without 'path' or"
+                        + " 'replies'",
+                "{'form': 1, 'emulators': [{'path': '/q', 'replies': '../q'}]} | outside the"
+                        + " bundle: ../q",
+                "{'form': 1, 'emulators': [{'path': '/q', 'replies': '/etc/passwd'}]} | outside the"
+                        + " bundle",
                 "{'form': 1, 'emulators': [{'path': '/q', 'replies': '..'}]} | Is a directory",
-                "{'form': 1, 'emulators': [{'path': '/q', 'replies': 'q'}]} | q: No such file or directory"
+                "{'form': 1, 'emulators': [{'path': '/q', 'replies': 'q'}]} | q: No such file or"
+                        + " directory"
             })
     void aManifestThatSaysSomethingElseIsRefused(String manifest, String words) throws IOException {
         Path bundle = unpacked();
@@ -151,7 +159,8 @@ class BundleTest {
         Path bundle = unpacked();
         Path replies = bundle.resolve("caps_7.2.22_x86_64.replies");
         Files.writeString(
-                replies, Files.readString(replies).replace("\"query-machines\"", "\"query-devices\""));
+                replies,
+                Files.readString(replies).replace("\"query-machines\"", "\"query-devices\""));
         Driver driver = Bundle.read(bundle).driver();
 
         assertThatThrownBy(() -> driver.domainCapabilities(Request.defaults()))
@@ -193,7 +202,8 @@ class BundleTest {
 
         assertThatThrownBy(() -> bundle.write(target)).isInstanceOf(BundleException.class);
         try (Stream<Path> files = Files.list(target)) {
-            assertThat(files.map(path -> path.getFileName().toString())).doesNotContain("bundle.json");
+            assertThat(files.map(path -> path.getFileName().toString()))
+                    .doesNotContain("bundle.json");
         }
     }
 }

@@ -1,8 +1,9 @@
 package org.domcaps.qemu.driver;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.domcaps.document.DocumentWriter;
 import org.domcaps.document.Release;
@@ -32,9 +33,10 @@ import java.util.Set;
 
 /// The documents of this machine beside those that its installed libvirt prints.
 ///
-/// libvirt's QEMU driver runs inside `virsh`, in a folder of its own (`qemu:///embed`), so nothing of the system is
-/// touched and no daemon is needed. A libvirt that is older than the oldest release Domcaps writes is compared with
-/// that one, and what it does differently stands in [#EXPLAINED]; any other difference fails.
+/// libvirt's QEMU driver runs inside `virsh`, in a folder of its own (`qemu:///embed`), so nothing
+/// of the system is touched and no daemon is needed. A libvirt that is older than the oldest
+/// release Domcaps writes is compared with that one, and what it does differently stands in
+/// [#EXPLAINED]; any other difference fails.
 @Tag("live")
 class LibvirtComparisonTest {
 
@@ -57,24 +59,44 @@ class LibvirtComparisonTest {
     private static final List<Explained> EXPLAINED =
             List.of(
                     new Explained(Kind.NEWER, "/devices/crypto", "the element is younger than 9.0"),
-                    new Explained(Kind.NEWER, "/devices/interface", "the element is younger than 9.0"),
-                    new Explained(Kind.NEWER, "/features/async-teardown", "the element is younger than 9.0"),
+                    new Explained(
+                            Kind.NEWER, "/devices/interface", "the element is younger than 9.0"),
+                    new Explained(
+                            Kind.NEWER,
+                            "/features/async-teardown",
+                            "the element is younger than 9.0"),
                     new Explained(Kind.NEWER, "/features/ps2", "the element is younger than 9.0"),
-                    new Explained(Kind.NEWER, "/features/hyperv", "the element is younger than 9.0"),
-                    new Explained(Kind.NEWER, "/features/launchSecurity", "the element is younger than 9.0"),
-                    new Explained(Kind.NEWER, "/cpu/host-model/maxphysaddr", "the element is younger than 9.0"),
+                    new Explained(
+                            Kind.NEWER, "/features/hyperv", "the element is younger than 9.0"),
+                    new Explained(
+                            Kind.NEWER,
+                            "/features/launchSecurity",
+                            "the element is younger than 9.0"),
+                    new Explained(
+                            Kind.NEWER,
+                            "/cpu/host-model/maxphysaddr",
+                            "the element is younger than 9.0"),
                     new Explained(
                             Kind.ORDER,
                             "/cpu/host-model/feature ",
-                            "features stand in the order of the CPU map, and that of 9.0 is sorted otherwise"),
-                    new Explained(Kind.ANY, "/cpu/host-model/feature vmx-", "the map of 9.0 has no vmx features"),
+                            "features stand in the order of the CPU map, and that of 9.0 is sorted"
+                                    + " otherwise"),
+                    new Explained(
+                            Kind.ANY,
+                            "/cpu/host-model/feature vmx-",
+                            "the map of 9.0 has no vmx features"),
                     new Explained(
                             Kind.ANY,
                             "/cpu/host-model/feature mpx",
                             "in the map of 9.0 it is still part of ten Intel models"),
-                    new Explained(Kind.NEWER, "/cpu/custom/model SapphireRapids", "not in the map of 9.0"),
-                    new Explained(Kind.NEWER, "/cpu/custom/model GraniteRapids", "not in the map of 9.0"),
-                    new Explained(Kind.NEWER, "/cpu/custom/model EPYC-Genoa", "not in the map of 9.0"));
+                    new Explained(
+                            Kind.NEWER,
+                            "/cpu/custom/model SapphireRapids",
+                            "not in the map of 9.0"),
+                    new Explained(
+                            Kind.NEWER, "/cpu/custom/model GraniteRapids", "not in the map of 9.0"),
+                    new Explained(
+                            Kind.NEWER, "/cpu/custom/model EPYC-Genoa", "not in the map of 9.0"));
 
     private static final String MARK = "=====";
 
@@ -101,7 +123,8 @@ class LibvirtComparisonTest {
     void documentsAreThoseOfTheInstalledLibvirtButForExplainedDifferences() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/virsh")), "virsh is not installed");
         assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/qemu-system-x86_64")), "qemu-system-x86_64 is not installed");
+                Files.isExecutable(Path.of("/usr/bin/qemu-system-x86_64")),
+                "qemu-system-x86_64 is not installed");
         assumeTrue(Files.isWritable(Path.of("/dev/kvm")), "/dev/kvm cannot be used");
         Release installed = Release.parse(virsh("--version").strip()).orElseThrow();
         boolean isOld = !installed.isAtLeast(Release.OLDEST);
@@ -115,7 +138,8 @@ class LibvirtComparisonTest {
             Case each = cases().get(i);
             byte[] ours =
                     DocumentWriter.write(
-                            driver.domainCapabilities(each.request().withRelease(release)), release);
+                            driver.domainCapabilities(each.request().withRelease(release)),
+                            release);
             for (String difference : differences(theirs.get(i).strip().getBytes(UTF_8), ours)) {
                 if (!isOld || !isExplained(difference)) {
                     unexplained.add("domcapabilities " + each.arguments() + ": " + difference);
@@ -129,7 +153,9 @@ class LibvirtComparisonTest {
         Map<String, String> variables = System.getenv();
         HostEnvironment environment =
                 HostEnvironment.of(
-                        variables, System.getProperty("user.dir"), "root".equals(System.getProperty("user.name")));
+                        variables,
+                        System.getProperty("user.dir"),
+                        "root".equals(System.getProperty("user.name")));
         HostProbe probe = HostProbe.ofThisMachine(environment);
         return new QemuDriver(
                 new LiveEmulators(
@@ -144,10 +170,15 @@ class LibvirtComparisonTest {
     private List<String> theirs() throws Exception {
         Path configuration = Files.createDirectories(folder.resolve("etc"));
         // As root the driver would probe as another user, who may not be allowed to open /dev/kvm.
-        Files.writeString(configuration.resolve("qemu.conf"), "user = \"root\"\ngroup = \"root\"\n");
+        Files.writeString(
+                configuration.resolve("qemu.conf"), "user = \"root\"\ngroup = \"root\"\n");
         StringBuilder commands = new StringBuilder();
         for (Case each : cases()) {
-            commands.append("domcapabilities ").append(each.arguments()).append("; echo ").append(MARK).append("; ");
+            commands.append("domcapabilities ")
+                    .append(each.arguments())
+                    .append("; echo ")
+                    .append(MARK)
+                    .append("; ");
         }
         String all = virsh("-q", "-c", "qemu:///embed?root=" + folder, commands.toString());
         List<String> documents = new ArrayList<>(List.of(all.split(MARK, -1)));
@@ -174,23 +205,32 @@ class LibvirtComparisonTest {
         flatten("", XmlReader.read(theirs), left);
         flatten("", XmlReader.read(ours), right);
         List<String> found = new ArrayList<>();
-        left.forEach(
-                (where, what) -> {
-                    if (!what.equals(right.get(where))) {
-                        found.add("ANY " + where + ": libvirt says " + what + ", Domcaps " + right.get(where));
-                    }
-                });
-        right.forEach(
-                (where, what) -> {
-                    if (!left.containsKey(where)) {
-                        found.add("NEWER " + where + ": Domcaps says " + what);
-                    }
-                });
+        left.forEach((where, what) -> {
+            if (!what.equals(right.get(where))) {
+                found.add(
+                        "ANY "
+                                + where
+                                + ": libvirt says "
+                                + what
+                                + ", Domcaps "
+                                + right.get(where));
+            }
+        });
+        right.forEach((where, what) -> {
+            if (!left.containsKey(where)) {
+                found.add("NEWER " + where + ": Domcaps says " + what);
+            }
+        });
         List<String> leftOrder = common(left, right.keySet());
         List<String> rightOrder = common(right, left.keySet());
         for (int i = 0; i < leftOrder.size(); i++) {
             if (!leftOrder.get(i).equals(rightOrder.get(i))) {
-                found.add("ORDER " + leftOrder.get(i) + ": Domcaps has " + rightOrder.get(i) + " there");
+                found.add(
+                        "ORDER "
+                                + leftOrder.get(i)
+                                + ": Domcaps has "
+                                + rightOrder.get(i)
+                                + " there");
             }
         }
         return found;
@@ -200,8 +240,8 @@ class LibvirtComparisonTest {
         return from.keySet().stream().filter(others::contains).toList();
     }
 
-    /// Names every element by its path, in which `name`, the text of a CPU model and the name of a feature tell those of
-    /// one name apart; gives for each its other attributes and its text.
+    /// Names every element by its path, in which `name`, the text of a CPU model and the name of a
+    /// feature tell those of one name apart; gives for each its other attributes and its text.
     private static void flatten(String path, XmlElement element, Map<String, String> into) {
         String name = element.attribute("name").orElse("");
         String label =

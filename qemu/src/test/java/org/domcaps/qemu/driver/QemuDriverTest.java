@@ -48,7 +48,8 @@ class QemuDriverTest {
 
     @Test
     void aDocumentAboutKvmNeedsTheNode() {
-        QemuDriver driver = recorded(HostFacts.plain().withKvm(new Kvm.Refused("Permission denied")));
+        QemuDriver driver =
+                recorded(HostFacts.plain().withKvm(new Kvm.Refused("Permission denied")));
 
         assertThatThrownBy(() -> driver.domainCapabilities(Request.defaults()))
                 .isInstanceOfSatisfying(
@@ -58,7 +59,8 @@ class QemuDriverTest {
                             assertThat(e.libvirtMessage())
                                     .isEqualTo("Unable to open /dev/kvm: Permission denied");
                         });
-        assertThat(document(driver, Request.defaults().withVirtType("qemu")).domain()).contains("qemu");
+        assertThat(document(driver, Request.defaults().withVirtType("qemu")).domain())
+                .contains("qemu");
     }
 
     @Test
@@ -67,8 +69,10 @@ class QemuDriverTest {
                 recorded(HostFacts.plain().withKvm(new Kvm.Usable(4, 0, OptionalLong.empty())));
 
         assertThat(document(driver, Request.defaults()).vcpuMax()).hasValue(4);
-        assertThat(document(driver, Request.defaults().withVirtType("qemu")).vcpuMax()).hasValue(255);
-        assertThat(document(recorded(HostFacts.plain()), Request.defaults()).vcpuMax()).hasValue(255);
+        assertThat(document(driver, Request.defaults().withVirtType("qemu")).vcpuMax())
+                .hasValue(255);
+        assertThat(document(recorded(HostFacts.plain()), Request.defaults()).vcpuMax())
+                .hasValue(255);
     }
 
     @Test
@@ -105,8 +109,7 @@ class QemuDriverTest {
                     }
                 };
         QemuDriver driver =
-                new QemuDriver(
-                        ReplayedEmulators.single(Fixtures.qemu72().recording()), host);
+                new QemuDriver(ReplayedEmulators.single(Fixtures.qemu72().recording()), host);
         driver.domainCapabilities(Request.defaults().withVirtType("qemu"));
         driver.domainCapabilities(Request.defaults());
 
@@ -125,7 +128,8 @@ class QemuDriverTest {
             for (Element element : Element.values()) {
                 boolean expected =
                         release.isAtLeast(element.since())
-                                // Before 12.1 for s390 alone; and no KVM here offers enlightenments to a nested guest.
+                                // Before 12.1 for s390 alone; and no KVM here offers enlightenments
+                                // to a nested guest.
                                 && (element != Element.S390_PV || release.equals(Release.NEWEST));
                 if (element != Element.HYPERV) {
                     assertThat(document.block(element).isPresent())
@@ -140,7 +144,9 @@ class QemuDriverTest {
     void offersAreToldWithTheirDefaults() {
         List<EmulatorOffer> offers = recorded(HostFacts.plain()).emulators();
 
-        assertThat(offers).extracting(EmulatorOffer::path).containsExactly(QEMU, "/usr/bin/qemu-system-i386");
+        assertThat(offers)
+                .extracting(EmulatorOffer::path)
+                .containsExactly(QEMU, "/usr/bin/qemu-system-i386");
         EmulatorOffer first = offers.getFirst();
         assertThat(first.version()).isEqualTo("7.2.22");
         assertThat(first.archs()).containsExactly(Arch.X86_64, Arch.I686);
@@ -180,7 +186,8 @@ class QemuDriverTest {
         assertThat(bundle.defaultEmulator(Arch.X86_64, Arch.S390X)).isEmpty();
         assertThatThrownBy(() -> bundle.facts("/any/path"))
                 .isInstanceOf(DriverException.class)
-                .hasMessage("Cannot check QEMU binary /any/path: not in the bundle, which has " + QEMU);
+                .hasMessage(
+                        "Cannot check QEMU binary /any/path: not in the bundle, which has " + QEMU);
     }
 
     @Test
@@ -193,7 +200,8 @@ class QemuDriverTest {
                                         "/usr/bin/qemu-system-i386",
                                         Fixtures.qemu72i386().recording())));
 
-        assertThat(bundle.defaultEmulator(Arch.X86_64, Arch.I686)).contains("/usr/bin/qemu-system-i386");
+        assertThat(bundle.defaultEmulator(Arch.X86_64, Arch.I686))
+                .contains("/usr/bin/qemu-system-i386");
         assertThat(bundle.defaultEmulator(Arch.X86_64, Arch.X86_64)).contains(QEMU);
     }
 }

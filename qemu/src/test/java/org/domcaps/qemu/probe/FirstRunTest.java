@@ -91,7 +91,8 @@ class FirstRunTest {
                 "query-target | [] | the reply is no object",
                 "query-version | {} | lacks the object 'qemu'",
                 "query-version | {'qemu': {'major': 9, 'minor': 1}} | lacks the number 'micro'",
-                "query-version | {'qemu': {'major': 9, 'minor': 1, 'micro': 4294967296}} | 'micro' is 4294967296",
+                "query-version | {'qemu': {'major': 9, 'minor': 1, 'micro': 4294967296}} | 'micro'"
+                        + " is 4294967296",
                 "query-kvm | {'present': true} | lacks the truth value 'enabled'",
                 "query-kvm | {'enabled': true} | lacks the truth value 'present'",
                 "qom-list-types | {} | the reply is no array",

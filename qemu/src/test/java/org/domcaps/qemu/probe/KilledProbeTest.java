@@ -53,7 +53,8 @@ class KilledProbeTest {
 
     private void killAfter(Path binary, long millis) throws Exception {
         Process prober =
-                ChildJvm.start(Prober.class, Map.of("TMPDIR", folder.toString()), binary.toString());
+                ChildJvm.start(
+                        Prober.class, Map.of("TMPDIR", folder.toString()), binary.toString());
         try (BufferedReader out = prober.inputReader(StandardCharsets.UTF_8)) {
             assertThat(out.readLine()).isEqualTo("ready");
             Thread.sleep(millis);
@@ -82,7 +83,8 @@ class KilledProbeTest {
     void noHangingProgramSurvives(long millis) throws Exception {
         assumeTrue(Files.isExecutable(SETPRIV), SETPRIV + " (util-linux) is not installed");
         Path hanging = folder.resolve("hanging");
-        Files.writeString(hanging, "#!/bin/sh\ntrap '' TERM HUP INT PIPE\nexec cat '" + folder + "/fifo'\n");
+        Files.writeString(
+                hanging, "#!/bin/sh\ntrap '' TERM HUP INT PIPE\nexec cat '" + folder + "/fifo'\n");
         Files.setPosixFilePermissions(hanging, PosixFilePermissions.fromString("rwxr-xr-x"));
         new ProcessBuilder(List.of("mkfifo", folder + "/fifo")).start().waitFor();
 

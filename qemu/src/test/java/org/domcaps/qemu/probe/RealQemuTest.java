@@ -37,7 +37,8 @@ class RealQemuTest {
         return new QemuProbe(DEADLINE, hardwareLikely, "kvm:tcg");
     }
 
-    /// The probe asks less, in another order and all at once; the recording is libvirt's own conversation.
+    /// The probe asks less, in another order and all at once; the recording is libvirt's own
+    /// conversation.
     @ParameterizedTest
     @MethodSource("binaries")
     void aProbeFindsWhatARecordingTells(Path binary) {
@@ -61,6 +62,6 @@ class RealQemuTest {
             assertThat(binary.toString()).endsWith("-" + facts.arch().qemuName());
             assertThat(facts.tcg() || facts.hardware().isPresent()).isTrue();
         }
-        assertThat(Leftovers.withCommandLine("-qmp stdio")).isEmpty();
+        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
     }
 }
