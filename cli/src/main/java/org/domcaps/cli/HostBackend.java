@@ -192,7 +192,8 @@ final class HostBackend implements Backend {
         }
 
         private HostSource host() {
-            return new LiveHost(probe, state, folder.map(path -> new HostCache(path, notices)));
+            return new LiveHost(
+                    probe, state, folder.map(path -> new HostCache(path, notices)), notices);
         }
     }
 

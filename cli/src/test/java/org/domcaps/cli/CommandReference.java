@@ -67,6 +67,10 @@ final class CommandReference {
                 | `COLUMNS` | width of help pages and of `get --format text`; 100 if unset |
                 | `NO_COLOR` | set to anything: no colours, unless `--color always` asks for them |
                 | `DOMCAPS_DEBUG` | `1`: errors come with a stack trace |
+                | `DOMCAPS_NO_BUILD` | set to anything: `./domcaps` does not look whether sources changed |
+                | `PATH` | where emulators, swtpm and qemu-rdp are looked for |
+                | `XDG_CACHE_HOME`, `HOME` | the cache is in `$XDG_CACHE_HOME/domcaps`, else in `~/.cache/domcaps` |
+                | `XDG_CONFIG_HOME`, `HOME` | where users but root have firmware descriptors and a `qemu.conf` of their own |
                 """);
     }
 

@@ -60,7 +60,8 @@ public record Enlightenments(List<ExpansionProperty> properties) {
             spinlocks = OptionalLong.of(number);
         }
         Optional<String> vendor = Optional.empty();
-        if (find("hv-vendor-id").orElse(NOTHING) instanceof PropertyValue.Text(String text) && !text.isEmpty()) {
+        if (find("hv-vendor-id").orElse(NOTHING) instanceof PropertyValue.Text(String text)
+                && !text.isEmpty()) {
             vendor = Optional.of(text);
         }
         return new HypervDefaults(

@@ -84,12 +84,10 @@ public final class HostCache {
                 });
     }
 
-    /// Keeps what the TPM emulator offers; one that is not there, did not answer or complained is not
-    /// kept, for its trouble may be over at the next time.
+    /// Keeps what the TPM emulator offers; one that is not there, did not answer or complained is
+    /// not kept, for its trouble may be over at the next time.
     public void keep(String fingerprint, Swtpm swtpm) {
-        if (swtpm
-                        instanceof
-                        Swtpm.Present(Set<SwtpmFeature> features, Optional<String> complaint)
+        if (swtpm instanceof Swtpm.Present(Set<SwtpmFeature> features, Optional<String> complaint)
                 && complaint.isEmpty()) {
             PoolWriter out = new PoolWriter();
             out.list(features, out::constant);

@@ -13,6 +13,7 @@ import org.domcaps.qemu.cache.HostCache;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The facts of this machine. Everything is looked at afresh at each request, but for what costs
@@ -22,15 +23,23 @@ public final class LiveHost implements HostSource {
     private final HostProbe probe;
     private final Supplier<HostState> state;
     private final Optional<HostCache> cache;
+    private final Consumer<String> notices;
 
     /// The host that a probe looks at.
     ///
     /// @param state what cached facts depend on, as it is now
     /// @param cache where costly facts are kept; empty: nowhere
-    public LiveHost(HostProbe probe, Supplier<HostState> state, Optional<HostCache> cache) {
+    /// @param notices takes one line for each fact that could not be found out, and without which
+    ///   the document says less, as libvirt's does
+    public LiveHost(
+            HostProbe probe,
+            Supplier<HostState> state,
+            Optional<HostCache> cache,
+            Consumer<String> notices) {
         this.probe = probe;
         this.state = state;
         this.cache = cache;
+        this.notices = notices;
     }
 
     @Override
@@ -40,10 +49,28 @@ public final class LiveHost implements HostSource {
 
     @Override
     public HostFacts facts(Set<HostPart> parts) {
-        if (cache.isEmpty()) {
-            return probe.gather(parts);
+        HostFacts facts =
+                cache.isPresent()
+                        ? Cached.of(cache.get(), state, probe, parts)
+                        : probe.gather(parts);
+        tellUnknown(parts, facts);
+        return facts;
+    }
+
+    /// What could not be found out is printed as libvirt prints it, which looks like a "no"; so it
+    /// is said besides.
+    private void tellUnknown(Set<HostPart> parts, HostFacts facts) {
+        if (parts.contains(HostPart.SWTPM)
+                && facts.swtpm() instanceof Swtpm.Unclear(String cause)) {
+            notices.accept("versions of the TPM emulator are missing from the document: " + cause);
         }
-        return Cached.of(cache.get(), state, probe, parts);
+        if (parts.contains(HostPart.SEV_GUESTS)
+                && facts.sevGuests() instanceof SevGuests.Unknown(String cause)) {
+            notices.accept("numbers of SEV guests are printed as 0: " + cause);
+        }
+        if (parts.contains(HostPart.KVM) && facts.kvm() instanceof Kvm.Unknown(String cause)) {
+            notices.accept("what /dev/kvm offers could not be found out: " + cause);
+        }
     }
 
     /// What the cache knows of some parts.

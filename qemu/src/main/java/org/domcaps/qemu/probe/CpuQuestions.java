@@ -28,10 +28,7 @@ final class CpuQuestions {
     // Libvirt does not always ask where the answer would be of no use to it, so recordings of other
     // architectures may lack it.
     private static final Set<String> REFUSALS_ELSEWHERE =
-            Set.of(
-                    Replies.GENERIC_ERROR,
-                    Replies.COMMAND_NOT_FOUND,
-                    ReplayChannel.NOT_RECORDED);
+            Set.of(Replies.GENERIC_ERROR, Replies.COMMAND_NOT_FOUND, ReplayChannel.NOT_RECORDED);
 
     private final QmpChannel channel;
     private final Arch arch;

@@ -28,9 +28,9 @@ final class DeprecatedProperties {
                                 channel.send(
                                         CpuQuestions.expand("full", CpuQuestions.named(model))),
                                 Set.of(
-                                Replies.GENERIC_ERROR,
-                                Replies.COMMAND_NOT_FOUND,
-                                ReplayChannel.NOT_RECORDED))
+                                        Replies.GENERIC_ERROR,
+                                        Replies.COMMAND_NOT_FOUND,
+                                        ReplayChannel.NOT_RECORDED))
                         .flatMap(DeprecatedProperties::find)
                         .orElse(List.of());
         List<String> names = new ArrayList<>(listed.size());

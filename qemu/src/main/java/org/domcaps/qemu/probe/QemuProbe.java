@@ -34,8 +34,8 @@ public final class QemuProbe {
     // What killing a process and reading its last words may take beyond its deadline.
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    /// The variables of the environment that reach QEMU, and so belong to whatever its answers depend
-    /// on.
+    /// The variables of the environment that reach QEMU, and so belong to whatever its answers
+    /// depend on.
     public static final List<String> PASSED_ON =
             List.of("LD_PRELOAD", "LD_LIBRARY_PATH", "PATH", "HOME", "USER", "LOGNAME", "TMPDIR");
 

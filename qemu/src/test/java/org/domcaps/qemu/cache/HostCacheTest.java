@@ -33,8 +33,7 @@ class HostCacheTest {
     void conclusiveAnswersAreKept() {
         Kvm kvm = new Kvm.Usable(1024, 1 << 5, OptionalLong.of(-1));
         SevGuests sev = new SevGuests.Counted(509, 99);
-        Swtpm swtpm =
-                new Swtpm.Present(EnumSet.allOf(SwtpmFeature.class), Optional.empty());
+        Swtpm swtpm = new Swtpm.Present(EnumSet.allOf(SwtpmFeature.class), Optional.empty());
         cache().keep("a", kvm);
         cache().keep("b", sev);
         cache().keep("c", swtpm);
@@ -48,9 +47,9 @@ class HostCacheTest {
     @Test
     void anAnswerWithAComplaintIsAskedForAgain() {
         cache().keep(
-                "c",
-                new Swtpm.Present(
-                        EnumSet.of(SwtpmFeature.TPM_2_0), Optional.of("half an answer")));
+                        "c",
+                        new Swtpm.Present(
+                                EnumSet.of(SwtpmFeature.TPM_2_0), Optional.of("half an answer")));
 
         assertThat(cache().swtpm("c")).isEmpty();
     }

@@ -163,7 +163,7 @@ class LibvirtComparisonTest {
                         probe::state,
                         Optional.empty(),
                         Duration.ofSeconds(60)),
-                new LiveHost(probe, probe::state, Optional.empty()));
+                new LiveHost(probe, probe::state, Optional.empty(), _ -> {}));
     }
 
     /// libvirt's documents, one for each case, all asked of one process.

@@ -86,7 +86,8 @@ class LiveHostTest {
                 state::get,
                 cached
                         ? Optional.of(new HostCache(folder.resolve("cache"), warnings::add))
-                        : Optional.empty());
+                        : Optional.empty(),
+                _ -> {});
     }
 
     private static Set<HostPart> costly() {

@@ -48,7 +48,8 @@ class RecordedMachineTest {
 
     private Driver live() {
         return new QemuDriver(
-                emulators(Optional.empty()), new LiveHost(probe, probe::state, Optional.empty()));
+                emulators(Optional.empty()),
+                new LiveHost(probe, probe::state, Optional.empty(), _ -> {}));
     }
 
     /// A driver of its own at a shared cache, like the command started once more.
@@ -58,7 +59,8 @@ class RecordedMachineTest {
                 new LiveHost(
                         probe,
                         probe::state,
-                        Optional.of(new HostCache(folder.resolve("cache"), warnings::add))));
+                        Optional.of(new HostCache(folder.resolve("cache"), warnings::add)),
+                        _ -> {}));
     }
 
     private Driver recorded() {

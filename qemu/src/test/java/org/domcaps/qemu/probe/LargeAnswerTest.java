@@ -41,7 +41,7 @@ class LargeAnswerTest {
                 StandIn.script(
                         folder,
                         "qemu",
-                        "printf '{\"return\": ['; yes 0, | head -c 20000000 | tr -d '\\n'; echo"
+                        "printf '{\"return\": ['; yes 0, | head -c 10500000 | tr -d '\\n'; echo"
                                 + " '0]}'\n"
                                 + "exec sleep 60");
         Process prober =

@@ -151,7 +151,8 @@ class RecordingTest {
         assertThat(replay.ask(QmpRequest.of("qom-list-properties", "typename", "other")))
                 .isEqualTo(
                         new QmpReply.Failed(
-                                ReplayChannel.NOT_RECORDED, "not in the recording: qom-list-properties"));
+                                ReplayChannel.NOT_RECORDED,
+                                "not in the recording: qom-list-properties"));
     }
 
     @Test
