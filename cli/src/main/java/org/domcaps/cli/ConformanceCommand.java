@@ -60,7 +60,7 @@ final class ConformanceCommand implements Command {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new FileFault("create", folder.toString(), e);
+            throw new FileException("create", folder.toString(), e);
         }
     }
 

@@ -97,7 +97,7 @@ final class ConformanceReport implements Consumer<CaseResult> {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new FileFault("write", file.toString(), e);
+            throw new FileException("write", file.toString(), e);
         }
     }
 }

@@ -37,7 +37,7 @@ record DocumentInput(String name, byte[] bytes) {
             }
             return new DocumentInput(shown, bytes);
         } catch (IOException e) {
-            throw new FileFault("read", shown, e);
+            throw new FileException("read", shown, e);
         }
     }
 

@@ -125,7 +125,7 @@ final class HostBackend implements Backend {
                 source.hostFacts()
                         .map(Bundle::readHostFacts)
                         .orElseGet(() -> live.probe().gather(EnumSet.allOf(HostPart.class)));
-        removeOld(folder);
+        Bundle.remove(folder);
         List<Recorder.Recorded> written = new ArrayList<>();
         List<String> names = new Bundle(recorded, host).write(folder);
         for (int i = 0; i < names.size(); i++) {
@@ -136,21 +136,6 @@ final class HostBackend implements Backend {
             written.add(new Recorder.Recorded(folder.resolve(names.get(i)), what));
         }
         return written;
-    }
-
-    /// Removes the files of an older bundle, so that none of them is taken for part of the new one.
-    private static void removeOld(Path folder) {
-        if (!Files.exists(folder.resolve(Bundle.MANIFEST))) {
-            return;
-        }
-        try {
-            for (String name : Bundle.files(folder)) {
-                Files.deleteIfExists(folder.resolve(name));
-            }
-        } catch (IOException e) {
-            throw new BundleException(
-                    "cannot remove the older bundle in " + folder + ": " + e.getMessage(), e);
-        }
     }
 
     /// Where facts are kept: `domcaps` in the user's cache directory; nowhere if there is none.

@@ -45,7 +45,7 @@ sealed interface Output {
                 if (shell.outIsPipe() || "Broken pipe".equals(e.getMessage())) {
                     throw new BrokenPipeException(e);
                 }
-                throw new FileFault("write", "to standard output", e);
+                throw new FileException("write", "to standard output", e);
             }
         }
     }
@@ -64,7 +64,7 @@ sealed interface Output {
                     replace(Files.exists(path) ? path.toRealPath() : path.toAbsolutePath(), bytes);
                 }
             } catch (IOException e) {
-                throw new FileFault("write", path.toString(), e);
+                throw new FileException("write", path.toString(), e);
             }
         }
 

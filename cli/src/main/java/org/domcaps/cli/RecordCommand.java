@@ -40,7 +40,7 @@ final class RecordCommand implements Command {
                         folder + " is not empty; name another folder, or add --force");
             }
         } catch (IOException e) {
-            throw new FileFault("read", folder.toString(), e);
+            throw new FileException("read", folder.toString(), e);
         }
     }
 }

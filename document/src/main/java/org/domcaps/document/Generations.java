@@ -14,13 +14,13 @@ import java.util.Optional;
 public final class Generations {
 
     /// Since when CPU models tell what keeps them from being usable.
-    static final Release BLOCKERS = new Release(10, 9);
+    public static final Release BLOCKERS = new Release(10, 9);
 
     /// Since when CPU models tell the versioned name that they stand for.
-    static final Release CANONICAL = new Release(10, 10);
+    public static final Release CANONICAL = new Release(10, 10);
 
     /// Since when Hyper-V enlightenments tell their defaults.
-    static final Release HYPERV_DEFAULTS = new Release(11, 9);
+    public static final Release HYPERV_DEFAULTS = new Release(11, 9);
 
     /// Since when a supported element without content is one empty tag.
     static final Release FOLDED = new Release(12, 1);

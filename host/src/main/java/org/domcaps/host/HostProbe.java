@@ -207,7 +207,7 @@ public final class HostProbe {
     }
 
     private OptionalLong archCapabilities() {
-        return switch (new DeviceMsr(root).read(KvmQuestions.ARCH_CAPABILITIES)) {
+        return switch (new DeviceMsr(root).read(Kvm.ARCH_CAPABILITIES_MSR)) {
             case DeviceMsr.Reading.Value(long value) -> OptionalLong.of(value);
             case DeviceMsr.Reading.Lacking _ -> OptionalLong.empty();
             case DeviceMsr.Reading.Unreadable _ ->

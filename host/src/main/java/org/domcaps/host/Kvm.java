@@ -15,6 +15,9 @@ public sealed interface Kvm {
     /// The highest number of virtual CPUs that never lowers an emulator's own limit.
     int NO_LIMIT = Integer.MAX_VALUE;
 
+    /// The model specific register that tells which flaws a processor does not have.
+    int ARCH_CAPABILITIES_MSR = 0x10a;
+
     /// The node opens.
     ///
     /// @param maxVcpus how many virtual CPUs the kernel gives a guest: capability `MAX_VCPUS` (66)

@@ -10,7 +10,6 @@ record KvmQuestions(KvmDevice device) {
     private static final int NR_VCPUS = 9;
     private static final int MAX_VCPUS = 66;
     private static final int VM_TYPES = 235;
-    static final int ARCH_CAPABILITIES = 0x10a;
     private static final int LIMIT_OF_OLD_KERNELS = 4;
 
     Kvm ask() {
@@ -23,7 +22,7 @@ record KvmQuestions(KvmDevice device) {
                     yield new Kvm.Usable(
                             maxVcpus(handle),
                             Math.max(0, handle.checkExtension(VM_TYPES)),
-                            handle.readFeatureMsr(ARCH_CAPABILITIES));
+                            handle.readFeatureMsr(Kvm.ARCH_CAPABILITIES_MSR));
                 }
             }
         };

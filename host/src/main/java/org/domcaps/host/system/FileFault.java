@@ -28,7 +28,10 @@ public final class FileFault {
             // Java adds a guess of its own to these words.
             case FileSystemException other when other.getReason() != null ->
                     other.getReason().startsWith(LOOP) ? LOOP : other.getReason();
-            default -> String.valueOf(fault.getMessage());
+            default ->
+                    fault.getMessage() == null
+                            ? fault.getClass().getSimpleName()
+                            : fault.getMessage();
         };
     }
 }

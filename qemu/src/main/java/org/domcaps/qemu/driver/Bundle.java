@@ -126,10 +126,26 @@ public record Bundle(List<RecordedEmulator> emulators, HostFacts host) {
         }
     }
 
-    /// The names of the files that make up the bundle in a folder.
+    /// Removes the bundle that a folder holds, if it holds one, so that none of its files is taken
+    /// for part of another; other files stay.
     ///
-    /// @throws BundleException if the list of emulators cannot be read
-    public static List<String> files(Path folder) {
+    /// @throws BundleException if its list of emulators cannot be read, or a file not be removed
+    public static void remove(Path folder) {
+        if (!Files.exists(folder.resolve(MANIFEST))) {
+            return;
+        }
+        try {
+            for (String name : files(folder)) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
+        } catch (IOException e) {
+            throw new BundleException(
+                    "cannot remove the older bundle in " + folder + ": " + FileFault.reason(e), e);
+        }
+    }
+
+    /// The names of the files that make up the bundle in a folder.
+    static List<String> files(Path folder) {
         List<String> names = new ArrayList<>(List.of(MANIFEST, HOST_FACTS));
         for (JsonValue item :
                 readJson(folder.resolve(MANIFEST)).findArray("emulators").orElse(List.of())) {

@@ -10,6 +10,7 @@ import org.domcaps.document.CpuModel;
 import org.domcaps.document.Detail;
 import org.domcaps.document.Extras;
 import org.domcaps.document.FeaturePolicy;
+import org.domcaps.document.Generations;
 import org.domcaps.document.Release;
 import org.domcaps.document.Support;
 import org.domcaps.document.VirtType;
@@ -35,11 +36,8 @@ import java.util.TreeSet;
 /// are listed, that of the binary knows their vendors and names the host's CPU.
 final class CpuModes {
 
-    private static final Release BLOCKERS_SINCE = new Release(10, 9);
-    private static final Release CANONICAL_SINCE = new Release(10, 10);
     private static final Release MODELS_SORTED_SINCE = new Release(10, 9);
     private static final Release FEATURES_SORTED_SINCE = new Release(12, 5);
-    private static final int ARCH_CAPABILITIES_MSR = 0x10a;
     private static final String ARCH_CAPABILITIES = "arch-capabilities";
 
     private final QemuFacts qemu;
@@ -82,8 +80,10 @@ final class CpuModes {
                 cpu.usable(),
                 cpu.deprecated() ? Support.YES : Support.NOT_REPORTED,
                 Optional.of(family.vendorOf(name).orElse("unknown")),
-                release.isAtLeast(CANONICAL_SINCE) ? family.canonicalOf(name) : Optional.empty(),
-                release.isAtLeast(BLOCKERS_SINCE) ? blockers(cpu, family) : List.of(),
+                release.isAtLeast(Generations.CANONICAL)
+                        ? family.canonicalOf(name)
+                        : Optional.empty(),
+                release.isAtLeast(Generations.BLOCKERS) ? blockers(cpu, family) : List.of(),
                 Extras.NONE);
     }
 
@@ -150,7 +150,7 @@ final class CpuModes {
             return List.of();
         }
         List<CpuFeature> more = new ArrayList<>();
-        for (String name : family.featuresOfMsr(ARCH_CAPABILITIES_MSR, register.getAsLong())) {
+        for (String name : family.featuresOfMsr(Kvm.ARCH_CAPABILITIES_MSR, register.getAsLong())) {
             more.add(CpuFeature.of(name, FeaturePolicy.REQUIRE));
         }
         more.add(CpuFeature.of(ARCH_CAPABILITIES, FeaturePolicy.REQUIRE));

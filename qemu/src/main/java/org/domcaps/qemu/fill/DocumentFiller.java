@@ -5,7 +5,7 @@ import org.domcaps.document.Detail;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
-import org.domcaps.document.Release;
+import org.domcaps.document.Generations;
 import org.domcaps.document.ValueEnum;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Target;
@@ -25,8 +25,6 @@ import java.util.OptionalLong;
 /// Fills the document: every element of the format in order, its state and enums by the rules, its
 /// detail from facts.
 public final class DocumentFiller {
-
-    private static final Release HYPERV_DEFAULTS_SINCE = new Release(11, 9);
 
     private final QemuSituation situation;
     private final Evaluator evaluator;
@@ -125,7 +123,7 @@ public final class DocumentFiller {
     }
 
     private Detail hyperv(QemuFacts qemu) {
-        if (!situation.release().isAtLeast(HYPERV_DEFAULTS_SINCE)) {
+        if (!situation.release().isAtLeast(Generations.HYPERV_DEFAULTS)) {
             return new Detail.None();
         }
         Detail.HypervDefaults defaults = qemu.enlightenments().defaults();

@@ -2,6 +2,7 @@ package org.domcaps.qemu.fill;
 
 import org.domcaps.cpu.CpuidDump;
 import org.domcaps.cpu.HostProcessor;
+import org.domcaps.host.Kvm;
 import org.domcaps.host.RawCpu;
 
 import java.util.LinkedHashMap;
@@ -9,8 +10,6 @@ import java.util.Optional;
 
 /// The host's processor in the form that the CPU rules take.
 final class RawProcessor {
-
-    private static final int ARCH_CAPABILITIES_MSR = 0x10a;
 
     private RawProcessor() {}
 
@@ -20,7 +19,7 @@ final class RawProcessor {
             return Optional.empty();
         }
         LinkedHashMap<Integer, Long> msrs = new LinkedHashMap<>();
-        cpu.archCapabilities().ifPresent(value -> msrs.put(ARCH_CAPABILITIES_MSR, value));
+        cpu.archCapabilities().ifPresent(value -> msrs.put(Kvm.ARCH_CAPABILITIES_MSR, value));
         return Optional.of(new CpuidDump(cpu.leaves(), msrs));
     }
 }

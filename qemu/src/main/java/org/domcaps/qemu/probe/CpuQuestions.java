@@ -9,6 +9,7 @@ import org.domcaps.qemu.qmp.QmpChannel.Pending;
 import org.domcaps.qemu.qmp.QmpRequest;
 import org.domcaps.qemu.qmp.ReplayChannel;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,9 @@ import java.util.Set;
 final class CpuQuestions {
 
     static final String COMMAND = "query-cpu-model-expansion";
+
+    /// The types whose properties tell how a binary's CPUs are to be asked about.
+    static final List<String> MAX_TYPES = List.of("max-x86_64-cpu", "max-arm-cpu");
 
     private static final Set<String> REFUSALS =
             Set.of(Replies.GENERIC_ERROR, Replies.COMMAND_NOT_FOUND);

@@ -115,7 +115,7 @@ final class FirstRun {
     /// The types whose properties some rule looks at, and those whose properties tell how CPUs are
     /// asked about.
     static Set<String> propertyTypes() {
-        Set<String> types = new LinkedHashSet<>();
+        Set<String> types = new LinkedHashSet<>(CpuQuestions.MAX_TYPES);
         for (Question question : Catalogue.instance().questions()) {
             if (question instanceof Question.PropertyExists(String type, _)) {
                 types.add(type);

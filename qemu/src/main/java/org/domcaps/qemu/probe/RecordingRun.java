@@ -172,7 +172,7 @@ final class RecordingRun {
             askAbout("qom-list-properties", "memory-backend-memfd");
         }
         boolean tellsUnavailable = false;
-        for (String type : List.of("max-x86_64-cpu", "max-arm-cpu")) {
+        for (String type : CpuQuestions.MAX_TYPES) {
             if (types.contains(type)) {
                 Set<String> properties =
                         FirstRun.names(
