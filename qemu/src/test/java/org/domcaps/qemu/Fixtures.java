@@ -91,6 +91,11 @@ public final class Fixtures {
         return new Recorded(RECORDINGS.resolve("qemu-7.2/caps_7.2.22_i686" + PACKED));
     }
 
+    /// QEMU 11.1 for x86_64 under KVM.
+    public static Recorded qemu111() {
+        return new Recorded(RECORDINGS.resolve("qemu-11.1/caps_11.1.3_x86_64" + PACKED));
+    }
+
     /// QEMU 11.1 for x86_64 on a host without KVM.
     public static Recorded qemu111tcg() {
         return new Recorded(RECORDINGS.resolve("qemu-11.1-tcg/caps_11.1.3_x86_64" + PACKED));
