@@ -202,7 +202,15 @@ public sealed interface Condition {
 
         @Override
         public String words() {
-            return "(" + join(conditions, " or ") + ")";
+            List<String> types = new ArrayList<>();
+            for (Condition condition : conditions) {
+                if (condition instanceof Qemu(Question.TypeExists(String type))) {
+                    types.add(type);
+                }
+            }
+            return types.size() == conditions.size()
+                    ? "QEMU has one of the types " + String.join(", ", types)
+                    : "(" + join(conditions, " or ") + ")";
         }
     }
 
