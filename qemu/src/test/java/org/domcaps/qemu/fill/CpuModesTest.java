@@ -103,6 +103,15 @@ class CpuModesTest {
     }
 
     @Test
+    void theVendorOfAModelIsNamedOrUnknown() {
+        models(SlotModel.of("486"), SlotModel.of("EPYC"), SlotModel.of("Penryn"));
+
+        assertThat(models(NEWEST))
+                .extracting(CpuModel::vendor)
+                .containsExactly(Optional.of("unknown"), Optional.of("AMD"), Optional.of("Intel"));
+    }
+
+    @Test
     void deprecationIsToldOnlyWhereItIsSo() {
         models(SlotModel.of("486"));
         models(new SlotModel("Penryn", Optional.empty(), Optional.empty(), true));
