@@ -9,6 +9,16 @@ public sealed interface CaseResult {
     /// The case.
     String name();
 
+    /// The same outcome of a case of another name.
+    default CaseResult named(String other) {
+        return switch (this) {
+            case Passed passed -> new Passed(other, passed.computed());
+            case Failed failed -> new Failed(other, failed.expected(), failed.computed());
+            case Broken broken -> new Broken(other, broken.why());
+            case Skipped skipped -> new Skipped(other, skipped.why());
+        };
+    }
+
     /// The computed text is the expected one.
     ///
     /// @param name the case

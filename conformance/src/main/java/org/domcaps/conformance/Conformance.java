@@ -15,7 +15,12 @@ import java.util.stream.Stream;
 /// Runs every case that can be derived from a folder laid out like libvirt's `tests/`.
 ///
 /// No list of cases is built in: `domaincapsdata` says by its file names what is expected of which
-/// recording in `qemucapabilitiesdata`, `cputestdata` likewise for CPU data.
+/// recording in `qemucapabilitiesdata`, `cputestdata` likewise for CPU data. Recordings may be
+/// packed by gzip (`.replies.gz`).
+///
+/// One tree of libvirt's is of one release. Documents that several releases print of the same
+/// recordings can lie in folders named after the releases, `domaincapsdata/11.3/`; the names of
+/// their cases begin with the release.
 public final class Conformance {
 
     /// The folders that cases are derived from; each may be missing.
@@ -54,19 +59,30 @@ public final class Conformance {
         List<Path> files = Files.isDirectory(folder) ? files(folder) : List.of();
         // All folders of one tree are of one release, and the documents show it best.
         Release level = release.orElseGet(() -> DocumentCases.detect(files));
-        documents(files, level, results);
+        documents(files, level, "", results);
+        for (Path file : files) {
+            Optional<Release> told = Release.parse(file.getFileName().toString());
+            if (Files.isDirectory(file)
+                    && told.filter(Release::isWritable).isPresent()
+                    && (release.isEmpty() || release.equals(told))) {
+                documents(files(file), told.get(), told.get() + "-", results);
+            }
+        }
         if (Files.isDirectory(root.resolve(CpuCases.FOLDER))) {
             new CpuCases(root, level, only).run(results);
         }
     }
 
-    private void documents(List<Path> files, Release level, Consumer<CaseResult> results) {
+    private void documents(
+            List<Path> files, Release level, String prefix, Consumer<CaseResult> results) {
         DocumentCases cases = new DocumentCases(root, level);
         for (Path file : files) {
-            String name = file.getFileName().toString();
-            if (name.endsWith(".xml")
-                    && only.test(name.substring(0, name.length() - ".xml".length()))) {
-                results.accept(cases.run(file));
+            String fileName = file.getFileName().toString();
+            if (fileName.endsWith(".xml")) {
+                String name = prefix + fileName.substring(0, fileName.length() - ".xml".length());
+                if (only.test(name)) {
+                    results.accept(cases.run(file).named(name));
+                }
             }
         }
     }

@@ -60,6 +60,29 @@ class ConformanceTest {
     }
 
     @Test
+    void foldersOfReleasesHoldDocumentsOfTheseReleases() throws IOException {
+        expected("empty.xml", EMPTY);
+        for (String release : List.of("10.7", "11.3", "12.8", "9.0", "other")) {
+            Files.createDirectories(folder.resolve("domaincapsdata").resolve(release));
+            expected(release + "/empty.xml", EMPTY);
+        }
+
+        List<CaseResult> all = new ArrayList<>();
+        new Conformance(folder, Optional.empty(), _ -> true).run(all::add);
+        assertThat(all)
+                .containsExactly(
+                        new CaseResult.Passed("empty", EMPTY),
+                        new CaseResult.Passed("10.7-empty", EMPTY),
+                        new CaseResult.Passed("11.3-empty", EMPTY),
+                        new CaseResult.Passed("12.8-empty", EMPTY));
+        assertThat(run())
+                .as("one release alone")
+                .containsExactly(
+                        new CaseResult.Passed("empty", EMPTY),
+                        new CaseResult.Passed("10.7-empty", EMPTY));
+    }
+
+    @Test
     void anotherTextFails() throws IOException {
         String other = EMPTY.replace("my-machine-type", "another");
         expected("empty.xml", other);

@@ -19,13 +19,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Everything that documents of a machine are computed from, as a folder that can be sent around.
 ///
 /// `bundle.json` lists the emulators: path on the machine, and file of the recording. Recordings
 /// are named and laid out like libvirt's own (`caps_VERSION_ARCH.replies`), so that libvirt's tests
-/// read them too. `host-facts.json` holds the facts of the host.
+/// read them too; one that was packed by gzip afterwards, with `.gz` added to its name, is read all
+/// the same. `host-facts.json` holds the facts of the host.
 ///
 /// @param emulators at least one, the order of `bundle.json`
 /// @param host the facts of the host
@@ -83,12 +85,19 @@ public record Bundle(List<RecordedEmulator> emulators, HostFacts host) {
                 entry.findString("path").get(), readRecording(folder.resolve(name)));
     }
 
-    /// Reads a `.replies` file.
+    /// Where a `.replies` file lies: under its name, or packed by gzip beside it; empty if there is
+    /// neither.
+    public static Optional<Path> findRecording(Path file) {
+        return RecordingFile.find(file);
+    }
+
+    /// Reads a `.replies` file, packed by gzip or not.
     ///
+    /// @param file the file; where it is missing, the same name with `.gz` will do
     /// @throws BundleException if it cannot be read or is not of that form
     public static Recording readRecording(Path file) {
         try {
-            return Recording.parse(readBytes(file));
+            return Recording.parse(RecordingFile.read(file));
         } catch (BundleException e) {
             throw e;
         } catch (DomcapsException e) {
@@ -137,6 +146,7 @@ public record Bundle(List<RecordedEmulator> emulators, HostFacts host) {
         try {
             for (String name : files(folder)) {
                 Files.deleteIfExists(folder.resolve(name));
+                Files.deleteIfExists(folder.resolve(RecordingFile.packedName(name)));
             }
         } catch (IOException e) {
             throw new BundleException(
@@ -144,7 +154,7 @@ public record Bundle(List<RecordedEmulator> emulators, HostFacts host) {
         }
     }
 
-    /// The names of the files that make up the bundle in a folder.
+    /// The names of the files that make up the bundle in a folder, recordings unpacked.
     static List<String> files(Path folder) {
         List<String> names = new ArrayList<>(List.of(MANIFEST, HOST_FACTS));
         for (JsonValue item :

@@ -18,12 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 class BundleTest {
 
@@ -152,6 +154,66 @@ class BundleTest {
         Files.write(replies, Arrays.copyOf(whole, whole.length / 2));
 
         assertRefused(bundle, replies + ": not a QMP recording");
+    }
+
+    @Test
+    void aRecordingMayBePackedInPlace() throws IOException {
+        Path bundle = unpacked();
+        Bundle plain = Bundle.read(bundle);
+        Path replies = bundle.resolve("caps_7.2.22_x86_64.replies");
+        Path packed = bundle.resolve("caps_7.2.22_x86_64.replies.gz");
+        Files.write(packed, packed(Files.readAllBytes(replies)));
+        Files.delete(replies);
+
+        assertThat(Bundle.read(bundle)).isEqualTo(plain);
+        assertThat(Bundle.readRecording(packed))
+                .as("under its own name")
+                .isEqualTo(Bundle.readRecording(replies));
+        Bundle.remove(bundle);
+        assertThat(packed).doesNotExist();
+    }
+
+    @Test
+    void packedBytesUnderAPlainNameAreUnpackedToo() throws IOException {
+        Path bundle = unpacked();
+        Bundle plain = Bundle.read(bundle);
+        Path replies = bundle.resolve("caps_7.2.22_x86_64.replies");
+        Files.write(replies, packed(Files.readAllBytes(replies)));
+
+        assertThat(Bundle.read(bundle)).isEqualTo(plain);
+    }
+
+    @Test
+    void aPackedRecordingThatIsCutOffIsRefusedWithItsName() throws IOException {
+        Path bundle = unpacked();
+        Path replies = bundle.resolve("caps_7.2.22_x86_64.replies");
+        byte[] whole = packed(Files.readAllBytes(replies));
+        for (int length : new int[] {2, 11, whole.length / 2, whole.length - 1}) {
+            Files.write(replies, Arrays.copyOf(whole, length));
+
+            assertRefused(bundle, replies + ": the gzip data are damaged or cut off");
+        }
+        whole[whole.length / 2] ^= 0x55;
+        whole[whole.length / 2 + 1] ^= 0x55;
+        Files.write(replies, whole);
+        assertRefused(bundle, replies + ": the gzip data are damaged or cut off");
+    }
+
+    @Test
+    void aPackedRecordingCannotFillTheMemory() throws IOException {
+        Path bundle = unpacked();
+        Path replies = bundle.resolve("caps_7.2.22_x86_64.replies");
+        Files.write(replies, packed(new byte[RecordingFile.MOST_BYTES + 1]));
+
+        assertRefused(bundle, replies + " is longer than the limit of 67108864 bytes");
+    }
+
+    private static byte[] packed(byte[] plain) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(plain);
+        }
+        return out.toByteArray();
     }
 
     @Test
