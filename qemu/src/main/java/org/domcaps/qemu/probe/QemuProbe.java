@@ -210,10 +210,7 @@ public final class QemuProbe {
                                                 channel -> {
                                                     RecordingChannel recorder =
                                                             new RecordingChannel(channel);
-                                                    RecordingRun.second(
-                                                            recorder,
-                                                            facts.arch(),
-                                                            facts.tellsUnavailableFeatures());
+                                                    RecordingRun.second(recorder, first, facts);
                                                     return recorder.exchanges();
                                                 })));
         return new Recording(second.map(section -> List.of(first, section)).orElse(List.of(first)));

@@ -12,9 +12,12 @@ import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.qemu.Machines;
+import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.qmp.QmpChannel;
 import org.domcaps.qemu.qmp.QmpReply;
 import org.domcaps.qemu.qmp.QmpRequest;
+import org.domcaps.qemu.qmp.Recording.Exchange;
+import org.domcaps.qemu.qmp.ReplayChannel;
 
 import java.util.List;
 import java.util.Set;
@@ -38,6 +41,7 @@ final class RecordingRun {
         }
     }
 
+    private static final String DEPRECATED = "query-cpu-model-expansion/ret-type/deprecated-props";
     private static final List<String> NET =
             List.of("virtio-net-pci", "virtio-net-ccw", "virtio-net-device");
     private static final List<String> SCSI =
@@ -55,11 +59,20 @@ final class RecordingRun {
         new RecordingRun(channel).firstRun();
     }
 
-    static void second(QmpChannel channel, Arch arch, boolean tellsUnavailable) {
+    /// @param first what the first run gave, which decides how CPUs are asked about
+    /// @param facts what the first run told
+    static void second(QmpChannel channel, List<Exchange> first, QemuFacts facts) {
         RecordingRun run = new RecordingRun(channel);
         run.ask("qmp_capabilities");
         run.ask("query-cpu-definitions");
-        run.expansions(CpuFamilies.expansionPlan(arch), "max", tellsUnavailable);
+        SchemaIndex schema =
+                new SchemaIndex(
+                        items(new ReplayChannel(first).ask(QmpRequest.of("query-qmp-schema"))));
+        run.expansions(
+                CpuFamilies.expansionPlan(facts.arch()),
+                "max",
+                facts.tellsUnavailableFeatures(),
+                schema.has(DEPRECATED));
         run.ask("query-machines");
     }
 
@@ -89,7 +102,11 @@ final class RecordingRun {
         ask("query-migrate-capabilities");
         confidential(plan);
         if (schema.has(CpuQuestions.COMMAND)) {
-            expansions(plan.expansion(), knownTcg ? "max" : "host", tellsUnavailable);
+            expansions(
+                    plan.expansion(),
+                    knownTcg ? "max" : "host",
+                    tellsUnavailable,
+                    schema.has(DEPRECATED));
             if (!knownTcg && plan.expansion().has(Trait.HYPERV)) {
                 channel.ask(expand(ExpansionPlan.Type.FULL, unmigratable("host", true)));
             }
@@ -212,13 +229,16 @@ final class RecordingRun {
         }
     }
 
-    private void expansions(ExpansionPlan plan, String model, boolean tellsUnavailable) {
+    /// Libvirt 11.0 and later ask once more wherever the schema has deprecated properties, although
+    /// emulators of few architectures name any.
+    private void expansions(
+            ExpansionPlan plan, String model, boolean tellsUnavailable, boolean deprecated) {
         boolean twice = plan.expandsTwice(tellsUnavailable);
         boolean told = expansion(plan.type(), named(model), twice);
         if (told && plan.has(Trait.UNMIGRATABLE)) {
             expansion(plan.type(), unmigratable(model, false), twice);
         }
-        if (plan.has(Trait.DEPRECATED)) {
+        if (deprecated || plan.has(Trait.DEPRECATED)) {
             channel.ask(expand(ExpansionPlan.Type.FULL, named(model)));
         }
     }

@@ -119,7 +119,7 @@ class SecondRunTest {
         if (recording.sections().size() > 1) {
             RecordingChannel second =
                     new RecordingChannel(new ReplayChannel(recording.sections().get(1)));
-            RecordingRun.second(second, facts.arch(), facts.tellsUnavailableFeatures());
+            RecordingRun.second(second, recording.sections().getFirst(), facts);
             assertThat(second.exchanges()).isEqualTo(recording.sections().get(1));
         }
     }
