@@ -57,7 +57,9 @@ public final class Fixtures {
 
     /// The bundles, ordered by name.
     public static List<Path> bundles() {
-        return list(RECORDINGS).stream().filter(Files::isDirectory).toList();
+        return list(RECORDINGS).stream()
+                .filter(folder -> Files.exists(folder.resolve("bundle.json")))
+                .toList();
     }
 
     /// The project's own recordings.

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.domcaps.document.DocumentWriter;
-import org.domcaps.document.Release;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.Request;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
 import org.domcaps.host.HostFacts;
 import org.domcaps.qemu.Fixtures;
+import org.domcaps.qemu.probe.QemuProbe;
 import org.domcaps.qemu.qmp.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,9 +61,14 @@ class BundleTest {
                 assertThat(second.resolve(name)).hasSameBinaryContentAs(first.resolve(name));
             }
         }
-        Request request = Request.defaults().withRelease(Release.OLDEST);
-        assertThat(document(Bundle.read(second).driver(), request))
-                .isEqualTo(document(bundle.driver(), request));
+        for (RecordedEmulator emulator : bundle.emulators()) {
+            Request request =
+                    Request.defaults()
+                            .withEmulator(emulator.path())
+                            .withArch(QemuProbe.replay(emulator.recording()).arch().xmlName());
+            assertThat(document(Bundle.read(second).driver(), request))
+                    .isEqualTo(document(bundle.driver(), request));
+        }
     }
 
     @Test
