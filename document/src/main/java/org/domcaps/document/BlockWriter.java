@@ -146,9 +146,7 @@ final class BlockWriter {
             out.attribute("model", model.name());
             out.endOpen();
             for (String blocker : model.blockers()) {
-                out.begin(depth + 1, "feature");
-                out.attribute("name", blocker);
-                out.endEmpty();
+                out.item(depth + 1, "feature", "name", blocker);
             }
             out.close(depth, "blockers", true);
         }

@@ -24,7 +24,7 @@ import java.util.Optional;
 ///   `<blockers>` count as two, `<sections>` and `<defaults>` count as one whatever they hold.
 public final class DocumentWriter {
 
-    private static final int USUAL_SIZE = 64 * 1024;
+    private static final int USUAL_SIZE = 128 * 1024;
 
     private final DomainCapabilities document;
     private final XmlOutput out = new XmlOutput(USUAL_SIZE);
