@@ -1,6 +1,7 @@
 package org.domcaps.document;
 
 import org.domcaps.xml.XmlAttribute;
+import org.domcaps.xml.XmlOutput;
 
 import java.util.Map;
 import java.util.Objects;

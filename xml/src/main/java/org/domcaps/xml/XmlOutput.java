@@ -1,7 +1,4 @@
-package org.domcaps.document;
-
-import org.domcaps.xml.XmlAttribute;
-import org.domcaps.xml.XmlElement;
+package org.domcaps.xml;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,7 +10,7 @@ import java.util.Arrays;
 /// that libvirt drops (0x00-0x08, 0x0B, 0x0C, 0x0E-0x19) are dropped; everything else passes. Tab,
 /// LF and CR inside an attribute become character references, because a reader would make blanks of
 /// them.
-final class XmlOutput {
+public final class XmlOutput {
 
     // Whether an ASCII character stands for itself in text and attributes.
     private static final boolean[] PLAIN = plain();
@@ -31,7 +28,10 @@ final class XmlOutput {
     // past it.
     private int content = -1;
 
-    XmlOutput(int capacity) {
+    /// Nothing yet.
+    ///
+    /// @param capacity how many bytes are expected; more have room as well
+    public XmlOutput(int capacity) {
         bytes = new byte[capacity];
     }
 
@@ -44,14 +44,14 @@ final class XmlOutput {
     }
 
     /// Begins a start tag on a line of its own; attributes may follow.
-    void begin(int depth, String name) {
+    public void begin(int depth, String name) {
         indent(depth);
         put('<');
         name(name);
     }
 
     /// Adds an attribute to the tag that was begun.
-    void attribute(String name, String value) {
+    public void attribute(String name, String value) {
         put(' ');
         name(name);
         put('=');
@@ -61,7 +61,7 @@ final class XmlOutput {
     }
 
     /// Ends the start tag of an element that never has content.
-    void endEmpty() {
+    public void endEmpty() {
         ensure(3);
         bytes[length++] = '/';
         bytes[length++] = '>';
@@ -70,7 +70,7 @@ final class XmlOutput {
 
     /// Writes a whole element with one attribute and no content. Documents consist mostly of these,
     /// one like the other, so the line begins as a copy of the one before where that fits.
-    void item(int depth, String name, String attribute, String value) {
+    public void item(int depth, String name, String attribute, String value) {
         if (depth == headDepth && name.equals(headName) && attribute.equals(headAttribute)) {
             ensure(headLength);
             System.arraycopy(bytes, headStart, bytes, length, headLength);
@@ -93,7 +93,7 @@ final class XmlOutput {
     }
 
     /// Ends the start tag of an element whose children follow on lines of their own.
-    void endOpen() {
+    public void endOpen() {
         put('>');
         put('\n');
         content = length;
@@ -101,7 +101,7 @@ final class XmlOutput {
 
     /// Writes the end tag. An element that got no content is folded into an empty one if `fold` is
     /// set.
-    void close(int depth, String name, boolean fold) {
+    public void close(int depth, String name, boolean fold) {
         if (fold && content == length) {
             length -= 2;
             endEmpty();
@@ -116,13 +116,13 @@ final class XmlOutput {
     }
 
     /// Writes a whole element without attributes that holds just text.
-    void leaf(int depth, String name, String text) {
+    public void leaf(int depth, String name, String text) {
         begin(depth, name);
         endText(name, text);
     }
 
     /// Ends the start tag and writes text and end tag on the same line.
-    void endText(String name, String text) {
+    public void endText(String name, String text) {
         put('>');
         escaped(text, false);
         put('<');
@@ -133,7 +133,7 @@ final class XmlOutput {
     }
 
     /// Writes an element that was read and is not part of the known format.
-    void element(int depth, XmlElement element) {
+    public void element(int depth, XmlElement element) {
         begin(depth, element.name());
         for (XmlAttribute attribute : element.attributes()) {
             attribute(attribute.name(), attribute.value());
@@ -158,8 +158,13 @@ final class XmlOutput {
         close(depth, element.name(), false);
     }
 
+    /// An empty line, which libvirt puts between the large parts of some documents.
+    public void emptyLine() {
+        put('\n');
+    }
+
     /// All that was written.
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }
 
