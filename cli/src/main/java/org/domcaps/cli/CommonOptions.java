@@ -46,7 +46,7 @@ final class CommonOptions {
                         "replay",
                         "BUNDLE",
                         ValueKind.FILE,
-                        "answer from a recorded facts bundle, or from one FILE.replies"));
+                        "answer from a recorded facts bundle, or from one FILE.replies[.gz]"));
         options.add(
                 valued(
                         "host-facts",

@@ -40,7 +40,9 @@ final class ConformanceEntry implements CommandEntry {
                         "DIR is laid out like the folder tests/ of libvirt's sources:"
                             + " qemucapabilitiesdata/, domaincapsdata/, qemufirmwaredata/ and"
                             + " cputestdata/, each of which may be missing. Every case that can be"
-                            + " derived from what lies there is computed and compared.",
+                            + " derived from what lies there is computed and compared. Recordings"
+                            + " may be packed by gzip, and domaincapsdata/RELEASE/ may hold what"
+                            + " that release prints.",
                         "Each case gives a line as soon as it is done: 'ok NAME', 'FAIL NAME' with"
                                 + " a unified diff of what is expected and what came out, or 'skip"
                                 + " NAME: why'. The last line counts them. The names of CPU cases"

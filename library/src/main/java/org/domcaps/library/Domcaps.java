@@ -29,7 +29,7 @@ public final class Domcaps {
     /// What was recorded on some host.
     ///
     /// @param recording a facts bundle (a folder that `domcaps record` wrote), or one `.replies`
-    ///   file
+    ///   file; recordings may be packed by gzip
     /// @throws org.domcaps.error.DomcapsException if it cannot be read
     public static Driver replay(Path recording) {
         return open(

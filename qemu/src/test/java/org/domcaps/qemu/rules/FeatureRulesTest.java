@@ -191,9 +191,11 @@ class FeatureRulesTest {
     }
 
     @Test
-    void anyProtectedGuestPassedForATrustDomainBefore1110() {
+    void anySwitchForProtectedGuestsDoesForATrustDomain() {
         now.types("tdx-guest").with(HostFact.SEV_ENABLED);
-        assertThat(supported(Element.TDX)).isFalse();
+        assertThat(supported(Element.TDX)).as("without the VM type").isFalse();
+        now.with(HostFact.TDX_VM_TYPE);
+        assertThat(supported(Element.TDX)).isTrue();
 
         now.release(11, 9);
         assertThat(supported(Element.TDX)).isTrue();
