@@ -217,6 +217,17 @@ class DeviceRulesTest {
         assertThat(values(CRYPTO_BACKEND_MODEL)).containsExactly("builtin", "lkcf");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "virtio-crypto-pci, true",
+        "virtio-crypto-device, true",
+        "virtio-crypto-ccw, false"
+    })
+    void cryptoByTypesOfTwoBuses(String type, boolean virtio) {
+        assertThat(now.types(type).evaluator().values(CRYPTO_MODEL).contains("virtio"))
+                .isEqualTo(virtio);
+    }
+
     @Test
     void networkBackEnds() {
         assertThat(values(INTERFACE_BACKEND_TYPE)).isEmpty();

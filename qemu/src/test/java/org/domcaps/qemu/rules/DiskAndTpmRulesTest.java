@@ -109,11 +109,24 @@ class DiskAndTpmRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "virtio-blk-pci-transitional", "virtio-net-pci-non-transitional",
-                "vhost-scsi-pci-transitional", "vhost-vsock-pci-non-transitional",
-                "virtio-rng-pci-transitional", "virtio-9p-pci-non-transitional",
-                "virtio-balloon-pci-transitional", "virtio-scsi-pci-non-transitional",
-                "virtio-serial-pci-transitional"
+                "virtio-blk-pci-transitional",
+                "virtio-blk-pci-non-transitional",
+                "virtio-net-pci-transitional",
+                "virtio-net-pci-non-transitional",
+                "vhost-scsi-pci-transitional",
+                "vhost-scsi-pci-non-transitional",
+                "virtio-rng-pci-transitional",
+                "virtio-rng-pci-non-transitional",
+                "virtio-9p-pci-transitional",
+                "virtio-9p-pci-non-transitional",
+                "virtio-balloon-pci-transitional",
+                "virtio-balloon-pci-non-transitional",
+                "vhost-vsock-pci-transitional",
+                "vhost-vsock-pci-non-transitional",
+                "virtio-scsi-pci-transitional",
+                "virtio-scsi-pci-non-transitional",
+                "virtio-serial-pci-transitional",
+                "virtio-serial-pci-non-transitional"
             })
     void anyOneTypeTellsTheGenerationsOfVirtioApart(String type) {
         now.types(type);
@@ -162,6 +175,13 @@ class DiskAndTpmRulesTest {
         now.with(HostFact.SWTPM);
         assertThat(values(TPM_BACKEND_MODEL))
                 .containsExactly("passthrough", "emulator", "external");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tpm-tis", "tpm-tis-device", "tpm-tis-i2c"})
+    void oneModelHasTypesOfThreeBuses(String type) {
+        now.types(type);
+        assertThat(values(TPM_MODEL)).containsExactly("tpm-tis");
     }
 
     @Test
