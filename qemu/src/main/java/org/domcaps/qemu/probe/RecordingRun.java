@@ -126,9 +126,7 @@ final class RecordingRun {
                 reply instanceof QmpReply.Returned(JsonObject told)
                         ? told.findString("arch").orElse("")
                         : "";
-        return Arch.fromQemu(target)
-                .orElseThrow(
-                        () -> Replies.malformed("query-target", "Unknown QEMU arch " + target));
+        return Arch.fromQemu(target).orElseThrow(() -> new UnknownTargetException(target));
     }
 
     private static List<JsonValue> items(QmpReply reply) {
