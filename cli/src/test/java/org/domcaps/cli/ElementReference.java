@@ -40,8 +40,9 @@ final class ElementReference {
                 row names something that the document can say, what must hold for it to be said, where one can look,
                 and the releases of libvirt for which the row counts: "since 11.4" means that release and later ones,
                 "before 11.4" the ones before it, nothing all from 10.7 to 12.8. Rows below an element are only
-                looked at where it is supported. An element without a row "is in the document" is in all documents of
-                the releases that know it; an enum likewise.
+                looked at where it is supported. For QEMU, an element without a row "is in the document" is in all
+                documents of the releases that know it; an enum likewise. For the others, what no row speaks of is not
+                in the document.
 
                 What a firmware descriptor says counts if one of its targets matches the guest's architecture and the
                 machine. Facts of QEMU come from two runs, one with hardware acceleration and one with TCG alone; CPU
@@ -51,7 +52,9 @@ final class ElementReference {
 
                 """);
         for (ReferenceSource source : sources) {
-            table(source, "comes from", source.head());
+            if (!source.head().isEmpty()) {
+                table(source, "comes from", source.head());
+            }
         }
     }
 
@@ -60,9 +63,12 @@ final class ElementReference {
         if (!element.since().equals(Release.OLDEST)) {
             out.append("Since ").append(element.since()).append(".\n\n");
         }
+        String between = "";
         for (ReferenceSource source : sources) {
             List<ReferenceSource.Row> rows = source.of(element);
             if (!rows.isEmpty()) {
+                out.append(between);
+                between = "\n";
                 table(source, "when, or how it comes about", rows);
                 never(source, element);
             }
@@ -106,7 +112,7 @@ final class ElementReference {
         for (EnumKey key : EnumKey.of(element)) {
             List<String> ofKey = new ArrayList<>();
             for (EnumValue value : key.possibleValues()) {
-                if (!source.prints(key, value.name())) {
+                if (source.reports(key) && !source.prints(key, value.name())) {
                     ofKey.add("`" + value.name() + "`");
                 }
             }

@@ -2,12 +2,15 @@ package org.domcaps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.domcaps.bhyve.BhyveRules;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
 import org.domcaps.document.EnumValue;
 import org.domcaps.qemu.rules.Catalogue;
 import org.domcaps.qemu.rules.Rule;
+import org.domcaps.testdriver.TestRules;
 import org.domcaps.testkit.Golden;
+import org.domcaps.xen.XenRules;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
@@ -18,7 +21,12 @@ class ElementReferenceTest {
     private static final Path PAGE = Path.of("../docs/reference/elements.md");
 
     private static String page() {
-        return ElementReference.page(List.of(new QemuReference()));
+        return ElementReference.page(
+                List.of(
+                        new QemuReference(),
+                        TableReference.of("Xen", XenRules.TABLE),
+                        TableReference.of("bhyve", BhyveRules.TABLE),
+                        TableReference.of("libvirt's test driver", TestRules.TABLE)));
     }
 
     @Test

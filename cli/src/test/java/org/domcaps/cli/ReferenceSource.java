@@ -23,6 +23,11 @@ interface ReferenceSource {
     /// Whether this hypervisor's documents ever have that value.
     boolean prints(EnumKey key, String value);
 
+    /// Whether this hypervisor's documents ever have that enum.
+    default boolean reports(EnumKey key) {
+        return true;
+    }
+
     /// One row of the page.
     ///
     /// @param what what is said, in Markdown
