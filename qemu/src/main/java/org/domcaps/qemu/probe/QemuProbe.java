@@ -217,7 +217,8 @@ public final class QemuProbe {
                                                     RecordingRun.second(
                                                             recorder,
                                                             facts.arch(),
-                                                            facts.tellsUnavailableFeatures());
+                                                            facts.tellsUnavailableFeatures(),
+                                                            first);
                                                     return recorder.exchanges();
                                                 })));
         return new Recording(second.map(section -> List.of(first, section)).orElse(List.of(first)));
