@@ -1,0 +1,10 @@
+/// The face of Domcaps for programs.
+module org.domcaps.library {
+    requires transitive org.domcaps.driver;
+    requires org.domcaps.qemu;
+    requires org.domcaps.xen;
+    requires org.domcaps.bhyve;
+    requires org.domcaps.testdriver;
+
+    exports org.domcaps.library;
+}

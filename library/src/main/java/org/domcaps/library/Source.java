@@ -1,0 +1,38 @@
+package org.domcaps.library;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Where facts come from, and how they are asked for.
+///
+/// @param replay a facts bundle (a folder) or one `.replies` file to answer from; absent: the
+///   emulators of this host
+/// @param hostFacts a file with the facts of a host to use instead of this one's, or of the
+///   bundle's
+/// @param emulators binaries to look at besides those that are found by themselves, or instead of
+///   them for `record`
+/// @param cache whether facts may be read from the cache and kept there
+/// @param probeTimeout how long one probe of an emulator may take; absent: the driver's own limit
+public record Source(
+        Optional<Path> replay,
+        Optional<Path> hostFacts,
+        List<String> emulators,
+        boolean cache,
+        Optional<Duration> probeTimeout) {
+
+    /// Checks and copies.
+    public Source {
+        Objects.requireNonNull(replay, "replay");
+        Objects.requireNonNull(hostFacts, "hostFacts");
+        emulators = List.copyOf(emulators);
+        Objects.requireNonNull(probeTimeout, "probeTimeout");
+    }
+
+    /// This host, with the cache.
+    public static Source thisHost() {
+        return new Source(Optional.empty(), Optional.empty(), List.of(), true, Optional.empty());
+    }
+}
