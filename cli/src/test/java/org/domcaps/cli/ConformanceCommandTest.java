@@ -28,7 +28,7 @@ class ConformanceCommandTest {
                         new CaseResult.Passed("qemu_9.1-q35", "<a/>\n"),
                         new CaseResult.Failed("x86-cpuid-guest", "<a/>\n<b/>\n", "<a/>\n<c/>\n"),
                         new CaseResult.Broken("qemu_9.1-pc", "no such reply"),
-                        new CaseResult.Skipped("qemu_9.1_s390x", "architecture not built yet")));
+                        new CaseResult.Skipped("qemu_9.1_s390x", "no recording")));
     }
 
     private Run run(String... words) {
@@ -55,7 +55,7 @@ class ConformanceCommandTest {
                                 -<b/>
                                 +<c/>
                                 FAIL qemu_9.1-pc: no such reply
-                                skip qemu_9.1_s390x: architecture not built yet
+                                skip qemu_9.1_s390x: no recording
                                 1 passed, 2 failed, 1 skipped
                                 """,
                                 ""));

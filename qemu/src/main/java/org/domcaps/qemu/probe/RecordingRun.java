@@ -41,12 +41,14 @@ final class RecordingRun {
         }
     }
 
-    private static final String DEPRECATED = "query-cpu-model-expansion/ret-type/deprecated-props";
     private static final List<String> NET =
             List.of("virtio-net-pci", "virtio-net-ccw", "virtio-net-device");
     private static final List<String> SCSI =
             List.of("virtio-scsi-pci", "virtio-scsi-ccw", "virtio-scsi-device");
     private static final List<String> GPU = List.of("virtio-gpu-pci", "virtio-gpu-device");
+
+    private static final String SCHEMA = "query-qmp-schema";
+    private static final String DEPRECATED = CpuQuestions.COMMAND + "/ret-type/deprecated-props";
 
     private final QmpChannel channel;
     private Set<String> types = Set.of();
@@ -66,8 +68,7 @@ final class RecordingRun {
         run.ask("qmp_capabilities");
         run.ask("query-cpu-definitions");
         SchemaIndex schema =
-                new SchemaIndex(
-                        items(new ReplayChannel(first).ask(QmpRequest.of("query-qmp-schema"))));
+                new SchemaIndex(items(new ReplayChannel(first).ask(QmpRequest.of(SCHEMA))));
         run.expansions(
                 CpuFamilies.expansionPlan(facts.arch()),
                 "max",
@@ -81,7 +82,7 @@ final class RecordingRun {
         ask("query-version");
         Arch arch = arch(ask("query-target"));
         ProbePlan plan = ProbePlan.of(arch);
-        SchemaIndex schema = new SchemaIndex(items(ask("query-qmp-schema")));
+        SchemaIndex schema = new SchemaIndex(items(ask(SCHEMA)));
         ask("query-kvm");
         boolean knownTcg =
                 schema.has("query-accelerators")
