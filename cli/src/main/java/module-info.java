@@ -5,7 +5,8 @@ module org.domcaps.cli {
     requires transitive org.domcaps.driver;
     requires org.domcaps.json;
     requires org.apache.commons.cli;
-    requires transitive org.domcaps.qemu;
+    requires transitive org.domcaps.library;
+    requires org.domcaps.decide;
     requires transitive org.domcaps.conformance;
 
     exports org.domcaps.cli;

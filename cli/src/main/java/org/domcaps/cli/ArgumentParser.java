@@ -90,7 +90,8 @@ final class ArgumentParser {
     private List<String> operands(CommandLine line) {
         List<String> words = line.getArgList();
         List<OperandSpec> operands = spec.operands();
-        if (words.size() > operands.size()) {
+        if (words.size() > operands.size()
+                && (operands.isEmpty() || !operands.getLast().repeatable())) {
             throw new UsageException(
                     "there is one word too many, '" + words.get(operands.size()) + "'");
         }

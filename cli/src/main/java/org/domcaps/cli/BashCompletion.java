@@ -68,7 +68,7 @@ final class BashCompletion {
     static String script() {
         BashCompletion script = new BashCompletion();
         script.out.append(HEAD.replace("@COMMANDS@", String.join(" ", CommandTable.names())));
-        for (CommandSpec spec : CommandTable.all()) {
+        for (CommandSpec spec : CommandTable.specs()) {
             script.command(spec);
         }
         return script.out.append(TAIL).toString();

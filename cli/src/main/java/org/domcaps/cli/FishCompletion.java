@@ -34,10 +34,10 @@ final class FishCompletion {
 
     static String script() {
         FishCompletion script = new FishCompletion();
-        for (CommandSpec spec : CommandTable.all()) {
+        for (CommandSpec spec : CommandTable.specs()) {
             script.complete("__fish_use_subcommand", "-a " + spec.name(), spec.summary());
         }
-        for (CommandSpec spec : CommandTable.all()) {
+        for (CommandSpec spec : CommandTable.specs()) {
             script.command(spec);
         }
         return script.out.toString();

@@ -6,6 +6,7 @@ import org.domcaps.document.Release;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.Flag;
 import org.domcaps.driver.Request;
+import org.domcaps.library.Source;
 
 import java.util.EnumSet;
 import java.util.List;

@@ -14,7 +14,7 @@ final class HelpCommand implements Command {
             return ExitCode.DONE;
         }
         String name = operands.get(0);
-        CommandSpec spec =
+        CommandEntry entry =
                 CommandTable.find(name)
                         .orElseThrow(() ->
                                 new UsageException(
@@ -22,7 +22,7 @@ final class HelpCommand implements Command {
                                                 + name
                                                 + "'"
                                                 + Suggestion.of(name, CommandTable.names())));
-        context.print(HelpPage.of(spec, width));
+        context.print(HelpPage.of(entry, width));
         return ExitCode.DONE;
     }
 }

@@ -26,10 +26,10 @@ final class HelpPage {
         page.line("  domcaps --help | --version");
         page.heading("Commands");
         int column = 0;
-        for (CommandSpec spec : CommandTable.all()) {
+        for (CommandSpec spec : CommandTable.specs()) {
             column = Math.max(column, spec.name().length());
         }
-        for (CommandSpec spec : CommandTable.all()) {
+        for (CommandSpec spec : CommandTable.specs()) {
             page.row(spec.name(), column, spec.summary());
         }
         page.examples(Manual.OVERVIEW.examples());
@@ -40,9 +40,10 @@ final class HelpPage {
     }
 
     /// The page of one command.
-    static String of(CommandSpec spec, int width) {
+    static String of(CommandEntry entry, int width) {
         HelpPage page = new HelpPage(width);
-        Manual manual = Manual.of(spec.name());
+        CommandSpec spec = entry.spec();
+        Manual manual = entry.manual();
         page.line("domcaps " + spec.name() + " - " + spec.summary());
         page.heading("Usage");
         page.line("  " + synopsis(spec));

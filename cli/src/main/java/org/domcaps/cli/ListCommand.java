@@ -8,6 +8,7 @@ import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
 import org.domcaps.json.JsonWriter;
+import org.domcaps.library.Source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

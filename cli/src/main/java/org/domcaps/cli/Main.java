@@ -12,6 +12,6 @@ public final class Main {
     /// logged, which costs 4 ms.
     public static void main(String[] args) {
         Runtime.getRuntime()
-                .halt(Domcaps.run(args, new ProcessShell(), HostBackend.ofThisProcess()));
+                .halt(CommandRunner.run(args, new ProcessShell(), HostBackend.ofThisProcess()));
     }
 }

@@ -7,7 +7,8 @@ import java.util.Objects;
 /// @param name what help pages call it
 /// @param kind what it is
 /// @param required whether it must be there
-record OperandSpec(String name, ValueKind kind, boolean required) {
+/// @param repeatable whether more of its kind may follow; only the last operand of a command can be
+record OperandSpec(String name, ValueKind kind, boolean required, boolean repeatable) {
     OperandSpec {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(kind, "kind");
@@ -15,6 +16,7 @@ record OperandSpec(String name, ValueKind kind, boolean required) {
 
     /// As it stands in a synopsis.
     String usage() {
-        return required ? name : "[" + name + "]";
+        String words = repeatable ? name + " ..." : name;
+        return required ? words : "[" + words + "]";
     }
 }

@@ -1,6 +1,7 @@
 package org.domcaps.cli;
 
 import org.domcaps.document.Release;
+import org.domcaps.library.Source;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package org.domcaps.cli;
 
+import org.domcaps.library.RecordedFile;
+import org.domcaps.library.Source;
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,10 +17,10 @@ final class RecordCommand implements Command {
         Path folder = OptionValues.path("DIR", arguments.operands().get(0));
         requireRoom(folder, arguments.has("force"));
         Source source = OptionValues.source(arguments, arguments.all("emulatorbin"));
-        List<Recorder.Recorded> written =
+        List<RecordedFile> written =
                 context.backend().recorder().record(source, folder, context.notices());
         Columns columns = new Columns();
-        for (Recorder.Recorded file : written) {
+        for (RecordedFile file : written) {
             columns.row("wrote " + file.file(), file.what());
         }
         context.print(String.join("\n", columns.lines()) + "\n");

@@ -1,8 +1,10 @@
 package org.domcaps.cli;
 
+import org.domcaps.library.RecordedFile;
+import org.domcaps.library.Source;
+
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Writes facts bundles.
@@ -20,17 +22,5 @@ public interface Recorder {
     /// @return what was written, in that order
     /// @throws org.domcaps.error.DomcapsException if an emulator cannot be probed or a file cannot
     ///   be written
-    List<Recorded> record(Source source, Path folder, Consumer<String> notices);
-
-    /// One file of a bundle.
-    ///
-    /// @param file the file
-    /// @param what what it holds, in a few words: `/usr/bin/qemu-system-x86_64, version 7.2.22`
-    record Recorded(Path file, String what) {
-        /// Checks.
-        public Recorded {
-            Objects.requireNonNull(file, "file");
-            Objects.requireNonNull(what, "what");
-        }
-    }
+    List<RecordedFile> record(Source source, Path folder, Consumer<String> notices);
 }

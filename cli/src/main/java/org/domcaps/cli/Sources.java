@@ -1,6 +1,7 @@
 package org.domcaps.cli;
 
 import org.domcaps.driver.Driver;
+import org.domcaps.library.Source;
 
 import java.util.function.Consumer;
 

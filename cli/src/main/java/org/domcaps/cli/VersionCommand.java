@@ -5,6 +5,7 @@ import org.domcaps.driver.Driver;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonWriter;
+import org.domcaps.library.Source;
 
 import java.io.IOException;
 import java.io.InputStream;

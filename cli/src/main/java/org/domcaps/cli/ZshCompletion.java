@@ -29,7 +29,7 @@ final class ZshCompletion {
 
     static String script() {
         ZshCompletion script = new ZshCompletion();
-        for (CommandSpec spec : CommandTable.all()) {
+        for (CommandSpec spec : CommandTable.specs()) {
             script.command(spec);
         }
         script.main();
@@ -56,7 +56,8 @@ final class ZshCompletion {
         }
         int place = 1;
         for (OperandSpec operand : spec.operands()) {
-            line(2, quoted(place++ + ":" + operand.name() + ":" + action(operand.kind())) + " \\");
+            String at = operand.repeatable() ? "*" : Integer.toString(place++);
+            line(2, quoted(at + ":" + operand.name() + ":" + action(operand.kind())) + " \\");
         }
         line(2, "&& return 0");
         line(0, "}");
@@ -68,7 +69,7 @@ final class ZshCompletion {
         line(1, "local curcontext=$curcontext state line");
         line(1, "typeset -A opt_args");
         line(1, "local -a commands=(");
-        for (CommandSpec spec : CommandTable.all()) {
+        for (CommandSpec spec : CommandTable.specs()) {
             line(2, quoted(spec.name() + ":" + spec.summary()));
         }
         line(1, ")");

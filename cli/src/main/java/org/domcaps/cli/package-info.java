@@ -1,7 +1,7 @@
 /// The `domcaps` command: parsing, output forms and exit codes, and nothing else.
 ///
 /// [Main] hands the words of the command line, the process around it ([Shell]) and the things that
-/// answer ([Backend]) to [Domcaps]. That one finds the command's row in [CommandTable], lets
+/// answer ([Backend]) to [CommandRunner]. That one finds the command's row in [CommandTable], lets
 /// [ArgumentParser] read the words after it, and runs the [Command]. Everything that goes wrong
 /// arrives there as an exception and leaves as one line on standard error and an [ExitCode].
 ///

@@ -8,8 +8,8 @@ final class CommandReference {
     static String page() {
         CommandReference reference = new CommandReference();
         reference.head();
-        for (CommandSpec spec : CommandTable.all()) {
-            reference.command(spec);
+        for (CommandEntry entry : CommandTable.all()) {
+            reference.command(entry);
         }
         return reference.out.toString();
     }
@@ -25,7 +25,7 @@ final class CommandReference {
                 | command | what it does |
                 |---|---|
                 """);
-        for (CommandSpec spec : CommandTable.all()) {
+        for (CommandSpec spec : CommandTable.specs()) {
             out.append("| [`")
                     .append(spec.name())
                     .append("`](#domcaps-")
@@ -74,8 +74,9 @@ final class CommandReference {
                 """);
     }
 
-    private void command(CommandSpec spec) {
-        Manual manual = Manual.of(spec.name());
+    private void command(CommandEntry entry) {
+        CommandSpec spec = entry.spec();
+        Manual manual = entry.manual();
         out.append("\n## domcaps ").append(spec.name()).append("\n\n");
         out.append("Usage: `").append(HelpPage.synopsis(spec)).append("`\n\n");
         out.append(Character.toUpperCase(spec.summary().charAt(0)))

@@ -7,6 +7,8 @@ import org.domcaps.document.VirtType;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.Request;
+import org.domcaps.library.RecordedFile;
+import org.domcaps.library.Source;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,9 +85,9 @@ final class FakeBackend implements Backend {
             recorded.add(folder);
             notices.forEach(out);
             return List.of(
-                    new Recorder.Recorded(
+                    new RecordedFile(
                             folder.resolve("qemu.replies"), "/usr/bin/qemu-system-x86_64, 9.1.0"),
-                    new Recorder.Recorded(folder.resolve("host.json"), "facts of this host"));
+                    new RecordedFile(folder.resolve("host.json"), "facts of this host"));
         };
     }
 

@@ -9,6 +9,7 @@ import org.domcaps.driver.ErrorDomain;
 import org.domcaps.driver.Flag;
 import org.domcaps.driver.Request;
 import org.domcaps.error.ErrorCode;
+import org.domcaps.library.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

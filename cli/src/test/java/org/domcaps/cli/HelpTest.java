@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HelpTest {
 
     static java.util.List<CommandSpec> commands() {
-        return CommandTable.all();
+        return CommandTable.specs();
     }
 
     @Test
     void theOverviewNamesEveryCommand() {
         Run run = Run.of("--help");
         assertThat(run.code()).isZero();
-        for (CommandSpec spec : CommandTable.all()) {
+        for (CommandSpec spec : CommandTable.specs()) {
             assertThat(run.out()).contains("\n  " + spec.name() + " ").contains(spec.summary());
         }
         assertThat(Run.of("help")).isEqualTo(run);
@@ -66,7 +66,8 @@ class HelpTest {
     @ParameterizedTest
     @MethodSource("commands")
     void examplesCanBeParsed(CommandSpec spec) {
-        for (Manual.Example example : Manual.of(spec.name()).examples()) {
+        for (Manual.Example example :
+                CommandTable.find(spec.name()).orElseThrow().manual().examples()) {
             String line =
                     example.line()
                             .replaceFirst("^.*[|(] *(?=domcaps )", "")
@@ -78,7 +79,7 @@ class HelpTest {
                             .map(match -> match.group().replaceAll("^[\"']|[\"']$", ""))
                             .toArray(String[]::new);
             assertThat(words[0]).isEqualTo("domcaps");
-            CommandSpec used = CommandTable.find(words[1]).orElseThrow();
+            CommandSpec used = CommandTable.find(words[1]).orElseThrow().spec();
             ArgumentParser.parse(used, java.util.Arrays.copyOfRange(words, 2, words.length));
         }
     }

@@ -8,7 +8,7 @@ package org.domcaps.cli;
 record Run(int code, String out, String err) {
 
     static Run of(FakeShell shell, Backend backend, String... words) {
-        int code = Domcaps.run(words, shell, backend);
+        int code = CommandRunner.run(words, shell, backend);
         return new Run(code, shell.printed(), shell.complained());
     }
 

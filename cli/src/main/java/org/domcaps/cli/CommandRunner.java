@@ -3,24 +3,24 @@ package org.domcaps.cli;
 import java.util.Arrays;
 
 /// Runs one command line.
-public final class Domcaps {
+public final class CommandRunner {
 
     private static final String NAME = "domcaps";
 
-    private Domcaps() {}
+    private CommandRunner() {}
 
     /// Runs the command that the words name, and gives the status for the process. Never throws.
     public static int run(String[] words, Shell shell, Backend backend) {
         String command = NAME;
         try {
             String first = words.length == 0 ? "" : words[0];
-            CommandSpec spec = CommandTable.find(first).orElse(null);
-            if (spec == null) {
+            CommandEntry entry = CommandTable.find(first).orElse(null);
+            if (entry == null) {
                 return withoutCommand(first, words, new Context(NAME, shell, backend)).number();
             }
             command = NAME + " " + first;
             return run(
-                            spec,
+                            entry,
                             Arrays.copyOfRange(words, 1, words.length),
                             new Context(command, shell, backend))
                     .number();
@@ -29,25 +29,12 @@ public final class Domcaps {
         }
     }
 
-    private static ExitCode run(CommandSpec spec, String[] words, Context context) {
+    private static ExitCode run(CommandEntry entry, String[] words, Context context) {
         if (asksForHelp(words)) {
-            context.print(HelpPage.of(spec, Terminal.width(context.shell())));
+            context.print(HelpPage.of(entry, Terminal.width(context.shell())));
             return ExitCode.DONE;
         }
-        return command(spec.name()).run(ArgumentParser.parse(spec, words), context);
-    }
-
-    private static Command command(String name) {
-        return switch (name) {
-            case "get" -> new GetCommand();
-            case "list" -> new ListCommand();
-            case "record" -> new RecordCommand();
-            case "conformance" -> new ConformanceCommand();
-            case "version" -> new VersionCommand();
-            case "completion" -> new CompletionCommand();
-            case "help" -> new HelpCommand();
-            default -> throw new IllegalStateException("a row without a command: " + name);
-        };
+        return entry.newCommand().run(ArgumentParser.parse(entry.spec(), words), context);
     }
 
     /// A question for help goes before every fault of the other words.

@@ -1,4 +1,4 @@
-package org.domcaps.cli;
+package org.domcaps.library;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Where facts come from, as the command line says it.
+/// Where facts come from, and how they are asked for.
 ///
 /// @param replay a facts bundle (a folder) or one `.replies` file to answer from; absent: the
 ///   emulators of this host

@@ -1,0 +1,10 @@
+/// Verdicts over documents: documents in, judgements out.
+module org.domcaps.decide {
+    requires transitive org.domcaps.error;
+    requires transitive org.domcaps.json;
+    requires transitive org.domcaps.xml;
+    requires transitive org.domcaps.document;
+    requires transitive org.domcaps.cpu;
+
+    exports org.domcaps.decide;
+}

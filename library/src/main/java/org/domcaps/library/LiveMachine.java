@@ -1,0 +1,104 @@
+package org.domcaps.library;
+
+import org.domcaps.host.HostProbe;
+import org.domcaps.host.HostState;
+import org.domcaps.host.system.HostEnvironment;
+import org.domcaps.host.system.HostRoot;
+import org.domcaps.host.system.Programs;
+import org.domcaps.qemu.cache.FactsCache;
+import org.domcaps.qemu.cache.HostCache;
+import org.domcaps.qemu.driver.HostSource;
+import org.domcaps.qemu.driver.LiveEmulators;
+import org.domcaps.qemu.driver.LiveHost;
+import org.domcaps.qemu.probe.QemuProbe;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// This machine, seen once: whoever opens it looks at its state a single time.
+final class LiveMachine {
+
+    private final HostEnvironment environment;
+    private final HostProbe probe;
+    private final Supplier<HostState> state;
+    private final Optional<Path> folder;
+    private final Consumer<String> notices;
+    private final Duration deadline;
+
+    /// Looks at nothing yet.
+    ///
+    /// @param environment what the facts depend on of the asking process
+    /// @param folder where facts are kept; absent: nowhere
+    LiveMachine(
+            HostEnvironment environment,
+            Optional<Path> folder,
+            Source source,
+            Consumer<String> notices) {
+        this.environment = environment;
+        this.probe = HostProbe.ofThisMachine(environment);
+        this.state = new Once(probe);
+        this.folder = folder;
+        this.notices = new EachOnce(notices);
+        this.deadline = source.probeTimeout().orElse(QemuProbe.DEFAULT_DEADLINE);
+    }
+
+    /// Who gathers the facts of the host.
+    HostProbe probe() {
+        return probe;
+    }
+
+    /// The QEMU binaries.
+    LiveEmulators emulators() {
+        return new LiveEmulators(
+                new Programs(HostRoot.THIS_MACHINE, environment),
+                state,
+                folder.map(path -> new FactsCache(path, notices)),
+                deadline);
+    }
+
+    /// The host, asked when a document needs it.
+    HostSource host() {
+        return new LiveHost(
+                probe, state, folder.map(path -> new HostCache(path, notices)), notices);
+    }
+
+    /// Passes each line on once, since several files can have the same trouble.
+    private static final class EachOnce implements Consumer<String> {
+        private final Consumer<String> notices;
+        private final Set<String> said = new HashSet<>();
+
+        private EachOnce(Consumer<String> notices) {
+            this.notices = notices;
+        }
+
+        @Override
+        public synchronized void accept(String line) {
+            if (said.add(line)) {
+                notices.accept(line);
+            }
+        }
+    }
+
+    /// Asks once and remembers.
+    private static final class Once implements Supplier<HostState> {
+        private final HostProbe probe;
+        private Optional<HostState> state = Optional.empty();
+
+        private Once(HostProbe probe) {
+            this.probe = probe;
+        }
+
+        @Override
+        public synchronized HostState get() {
+            if (state.isEmpty()) {
+                state = Optional.of(probe.state());
+            }
+            return state.get();
+        }
+    }
+}
