@@ -79,8 +79,7 @@ final class VersionCommand implements Command {
         if (verbose) {
             List<JsonValue> emulators = new ArrayList<>();
             for (EmulatorOffer offer : offers) {
-                JsonValue.ObjectBuilder emulator =
-                        JsonValue.object().put("path", offer.path());
+                JsonValue.ObjectBuilder emulator = JsonValue.object().put("path", offer.path());
                 if (offer.version().isPresent()) {
                     emulator.put("version", offer.version().get());
                 }
