@@ -153,8 +153,13 @@ final class ProgramLink implements Link {
     @Override
     public void write(byte[] bytes) throws IOException {
         OutputStream out = process.getOutputStream();
-        out.write(bytes);
-        out.flush();
+        try {
+            out.write(bytes);
+            out.flush();
+        } catch (IOException e) {
+            // Java has closed the pipe of a program that is gone, and would just say so.
+            throw process.isAlive() ? e : new IOException("the program ended", e);
+        }
     }
 
     @Override
