@@ -92,8 +92,7 @@ class RoutesTest {
 
         assertThat(socket("qemu:///system", root(), false))
                 .isEqualTo("/var/run/libvirt/virtqemud-sock");
-        assertThat(socket("remote:///", root(), false))
-                .isEqualTo("/var/run/libvirt/libvirt-sock");
+        assertThat(socket("remote:///", root(), false)).isEqualTo("/var/run/libvirt/libvirt-sock");
     }
 
     @Test
@@ -174,8 +173,22 @@ class RoutesTest {
 
         assertThat(command.subList(0, command.size() - 1))
                 .containsExactly(
-                        "ssh", "-p", "2222", "-l", "me", "-i", "/k", "-T", "-e", "none", "-o",
-                        "BatchMode=yes", "-o", "StrictHostKeyChecking=no", "--", "h");
+                        "ssh",
+                        "-p",
+                        "2222",
+                        "-l",
+                        "me",
+                        "-i",
+                        "/k",
+                        "-T",
+                        "-e",
+                        "none",
+                        "-o",
+                        "BatchMode=yes",
+                        "-o",
+                        "StrictHostKeyChecking=no",
+                        "--",
+                        "h");
         assertThat(command("qemu+ssh://h/system?command=/opt/ssh", root()))
                 .startsWith("/opt/ssh", "-T", "-e", "none", "--", "h");
     }
@@ -192,8 +205,7 @@ class RoutesTest {
                 .contains("-U")
                 .contains("/var/run/libvirt/libvirt-sock");
         assertThat(remote("qemu+ssh://h/system?proxy=native&mode=direct&keyfile=/k", root()))
-                .isEqualTo(
-                        "sh -c 'exec virt-ssh-helper '\\''qemu:///system?mode=direct'\\'''");
+                .isEqualTo("sh -c 'exec virt-ssh-helper '\\''qemu:///system?mode=direct'\\'''");
         assertThat(remote("qemu+ssh://h/session", user()))
                 .isEqualTo("sh -c 'exec virt-ssh-helper '\\''qemu:///session'\\'''");
         assertThat(remote("qemu+ssh://h/session", root())).contains("-U");

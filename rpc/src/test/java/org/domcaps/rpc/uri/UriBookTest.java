@@ -43,7 +43,8 @@ class UriBookTest {
         configuration("etc/libvirt/libvirt.conf", ALIASES);
 
         assertThat(book(true).resolve("rack").text()).isEqualTo("qemu+ssh://root@rack12/system");
-        assertThat(book(true).resolve("lab_2").text()).isEqualTo("qemu+tls://lab/system?no_verify=1");
+        assertThat(book(true).resolve("lab_2").text())
+                .isEqualTo("qemu+tls://lab/system?no_verify=1");
         assertThat(book(true).resolve("qemu:///system").text()).isEqualTo("qemu:///system");
         assertThatExceptionOfType(UriException.class).isThrownBy(() -> book(true).resolve("RACK"));
     }
