@@ -152,6 +152,8 @@ final class Session implements AutoCloseable {
             fail(Breaks.broken(link, e));
         } catch (InterruptedException _) {
             // The session is over.
+        } catch (RuntimeException | Error e) {
+            fail(new ConnectionException("writing to " + link.peer() + " failed: " + e, e));
         }
     }
 

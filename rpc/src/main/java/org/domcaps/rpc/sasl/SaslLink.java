@@ -93,6 +93,9 @@ public final class SaslLink implements Link {
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             Objects.checkFromIndexSize(offset, length, bytes.length);
+            if (length == 0) {
+                return 0;
+            }
             while (at == plain.length) {
                 if (!next()) {
                     return -1;

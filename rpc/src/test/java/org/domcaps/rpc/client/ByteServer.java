@@ -175,9 +175,9 @@ final class ByteServer implements AutoCloseable {
             return this;
         }
 
-        /// Takes everything until the client hangs up.
+        /// Takes everything until the client takes leave or hangs up.
         void drain() throws IOException {
-            while (in.read() >= 0) {
+            while (read().header().procedure() != Procedure.CONNECT_CLOSE.number()) {
                 // Thrown away.
             }
         }

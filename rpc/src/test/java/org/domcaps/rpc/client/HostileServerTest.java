@@ -216,7 +216,7 @@ class HostileServerTest {
                 Connection connection =
                         server.connect(
                                 ConnectOptions.DEFAULT
-                                        .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(2))
+                                        .withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(700))
                                         .withPulse(Duration.ZERO, 0));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<String> call = connection::hostname;
