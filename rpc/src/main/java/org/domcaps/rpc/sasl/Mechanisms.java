@@ -25,6 +25,10 @@ public final class Mechanisms {
 
     private static final String DIGEST_MD5 = "DIGEST-MD5";
 
+    /// Java would take 3DES, which Cyrus' library offers and then cannot do where it is built with
+    /// OpenSSL 3 (seen with 2.1.28). Both sides bring their own RC4.
+    private static final String DIGEST_CIPHER = "com.sun.security.sasl.digest.cipher";
+
     /// What can be done with a name and a password, the strongest first.
     private static final List<String> WITH_PASSWORD =
             List.of(
@@ -64,6 +68,7 @@ public final class Mechanisms {
         }
         Map<String, String> properties = new HashMap<>();
         properties.put(Sasl.QOP, confidential ? "auth" : "auth-conf");
+        properties.put(DIGEST_CIPHER, "rc4");
         try {
             SaslClient client =
                     Sasl.createSaslClient(
