@@ -46,8 +46,7 @@ final class CommonOptions {
                         "connect",
                         "URI",
                         ValueKind.FREE,
-                        "ask the libvirt daemon of this URI or alias; '' is libvirt's default"
-                                + " URI"));
+                        "ask the daemon of this URI, or libvirt's default one"));
         options.add(
                 valued(
                         "replay",

@@ -3,6 +3,7 @@ package org.domcaps.library;
 import org.domcaps.driver.Driver;
 import org.domcaps.rpc.client.ConnectOptions;
 import org.domcaps.rpc.client.RemoteDriver;
+import org.domcaps.rpc.uri.UriBook;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class Domcaps {
     ///
     /// @throws org.domcaps.error.DomcapsException if the daemon cannot be reached or refuses
     public static RemoteDriver connect() {
-        return connect("");
+        return connect(UriBook.DEFAULT_WORD);
     }
 
     private static Driver open(Source source) {

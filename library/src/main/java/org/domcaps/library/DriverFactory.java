@@ -85,16 +85,14 @@ public final class DriverFactory {
 
     /// A driver for a daemon of libvirt. Nothing is connected before the first question.
     ///
-    /// @param uri a connection URI, or an alias of the client's `libvirt.conf`; empty: the URI that
-    ///   libvirt's clients take if nobody names one
+    /// @param uri a connection URI, or an alias of the client's `libvirt.conf`, or `default`: the
+    ///   URI that libvirt's clients take if nobody names one
     /// @throws org.domcaps.rpc.uri.UriException if the text is no URI, or the configuration cannot
     ///   be read
     public RemoteDriver connect(String uri, ConnectOptions options) {
         ClientEnvironment client =
                 new ClientEnvironment(HostRoot.THIS_MACHINE, variables, environment.privileged());
-        UriBook book = new UriBook(client);
-        return new RemoteDriver(
-                uri.isEmpty() ? book.standard() : book.resolve(uri), options, client);
+        return new RemoteDriver(new UriBook(client).resolve(uri), options, client);
     }
 
     private LiveMachine live(Source source, Consumer<String> notices) {

@@ -17,8 +17,8 @@ import java.util.Optional;
 /// @param cache whether facts may be read from the cache and kept there
 /// @param probeTimeout how long one probe of an emulator may take, or one answer of a daemon;
 ///   absent: the driver's own limit
-/// @param connect the URI of a daemon to ask instead of emulators; the empty text is libvirt's
-///   default URI ([Domcaps#connect()]); absent: no daemon is asked
+/// @param connect the URI of a daemon to ask instead of emulators, or an alias, or the word
+///   `default` for libvirt's default URI ([Domcaps#connect()]); absent: no daemon is asked
 public record Source(
         Optional<Path> replay,
         Optional<Path> hostFacts,

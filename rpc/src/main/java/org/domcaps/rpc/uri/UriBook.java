@@ -16,6 +16,9 @@ public final class UriBook {
     /// The variable that names the URI of whoever names none.
     public static final String DEFAULT_VARIABLE = "LIBVIRT_DEFAULT_URI";
 
+    /// What to write instead of a URI for the one that counts where nobody names one.
+    public static final String DEFAULT_WORD = "default";
+
     private static final int MOST_BYTES = 1 << 20;
 
     private final ClientEnvironment environment;
@@ -25,11 +28,16 @@ public final class UriBook {
         this.environment = environment;
     }
 
-    /// The URI that a text means: an alias, or the text itself.
+    /// The URI that a text means: an alias, or the text itself. If it is no alias, the word
+    /// `default` and no text at all mean [#standard].
     ///
     /// @throws UriException if the configuration cannot be read, or if the text is no URI
     public ConnectUri resolve(String text) {
-        return ConnectUri.parse(aliases().getOrDefault(text, text));
+        String alias = aliases().get(text);
+        if (alias == null && (text.isEmpty() || text.equals(DEFAULT_WORD))) {
+            return standard();
+        }
+        return ConnectUri.parse(alias == null ? text : alias);
     }
 
     /// The URI of somebody who names none: `LIBVIRT_DEFAULT_URI`, else `uri_default`, else whatever
@@ -42,7 +50,7 @@ public final class UriBook {
                         .variable(DEFAULT_VARIABLE)
                         .or(() -> settings().string("uri_default").filter(s -> !s.isEmpty()));
         if (named.isPresent()) {
-            return resolve(named.get());
+            return ConnectUri.parse(aliases().getOrDefault(named.get(), named.get()));
         }
         return ConnectUri.parse(
                 environment.privileged() ? "remote:///" : "remote://" + ConnectUri.SESSION);

@@ -64,6 +64,17 @@ class UriBookTest {
     }
 
     @Test
+    void theWordDefaultMeansTheSameUnlessItIsAnAlias() throws IOException {
+        assertThat(book(true).resolve("default").text()).isEqualTo("remote:///");
+        assertThat(book(true, "LIBVIRT_DEFAULT_URI", "qemu:///x").resolve("default").text())
+                .isEqualTo("qemu:///x");
+
+        configuration("etc/libvirt/libvirt.conf", "uri_aliases = [ 'default=qemu:///mine' ]");
+
+        assertThat(book(true).resolve("default").text()).isEqualTo("qemu:///mine");
+    }
+
+    @Test
     void othersThanRootHaveAFileOfTheirOwn() throws IOException {
         configuration("etc/libvirt/libvirt.conf", ALIASES);
         configuration("conf/libvirt/libvirt.conf", "uri_default = 'qemu:///x'");
