@@ -103,21 +103,13 @@ public final class UriBook {
         if (file.isEmpty()) {
             return new LibvirtConf.Parsed.Settings(Map.of());
         }
-        return switch (environment.root().readText(file.get(), MOST_BYTES)) {
-            case FileText.Text(String content) -> parsed(file.get(), content);
-            case FileText.Missing _ -> new LibvirtConf.Parsed.Settings(Map.of());
-            case FileText.Refused(String reason) ->
-                    throw new UriException("cannot read " + file.get() + ": " + reason);
-        };
-    }
-
-    private static LibvirtConf.Parsed.Settings parsed(String file, String content) {
-        return switch (LibvirtConf.parse(content)) {
+        FileText text = environment.root().readText(file.get(), MOST_BYTES);
+        return switch (LibvirtConf.of(text)) {
             case LibvirtConf.Parsed.Settings settings -> settings;
             case LibvirtConf.Parsed.Malformed(int line, String detail) ->
-                    throw new UriException(file + ":" + line + ": " + detail);
+                    throw new UriException(file.get() + ":" + line + ": " + detail);
             case LibvirtConf.Parsed.Unreadable(String reason) ->
-                    throw new UriException("cannot read " + file + ": " + reason);
+                    throw new UriException("cannot read " + file.get() + ": " + reason);
         };
     }
 }
