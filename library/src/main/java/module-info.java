@@ -1,6 +1,7 @@
 /// The face of Domcaps for programs.
 module org.domcaps.library {
     requires transitive org.domcaps.driver;
+    requires transitive org.domcaps.rpc;
     requires org.domcaps.qemu;
     requires org.domcaps.xen;
     requires org.domcaps.bhyve;

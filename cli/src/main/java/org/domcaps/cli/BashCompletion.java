@@ -21,7 +21,7 @@ final class BashCompletion {
                 local i
                 for ((i = 2; i < COMP_CWORD - 1; i++)); do
                     case ${COMP_WORDS[i]} in
-                        --emulatorbin | --arch | --virttype | --replay | --host-facts)
+                        --emulatorbin | --arch | --virttype | --connect | --replay | --host-facts)
                             if [[ ${COMP_WORDS[i + 1]} == = ]]; then
                                 typed+=("${COMP_WORDS[i]}" "${COMP_WORDS[i + 2]}")
                             else

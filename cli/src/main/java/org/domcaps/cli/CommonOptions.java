@@ -43,6 +43,12 @@ final class CommonOptions {
         List<OptionSpec> options = new ArrayList<>();
         options.add(
                 valued(
+                        "connect",
+                        "URI",
+                        ValueKind.FREE,
+                        "ask the daemon of this URI, or libvirt's default one"));
+        options.add(
+                valued(
                         "replay",
                         "BUNDLE",
                         ValueKind.FILE,
@@ -84,7 +90,7 @@ final class CommonOptions {
                 "probe-timeout",
                 "SECONDS",
                 ValueKind.FREE,
-                "give up on an emulator after this many seconds");
+                "give up on an emulator or daemon after this many seconds");
     }
 
     static OptionSpec pageForm() {

@@ -11,7 +11,7 @@ final class FishCompletion {
             function __domcaps_listed
                 set -l words (commandline -opc)
                 set -l typed
-                for option in --emulatorbin --arch --virttype --replay --host-facts
+                for option in --emulatorbin --arch --virttype --connect --replay --host-facts
                     for at in (seq 2 (count $words))
                         if test $words[$at] = $option; and test $at -lt (count $words)
                             set -a typed $option $words[(math $at + 1)]

@@ -1,8 +1,10 @@
 package org.domcaps.cli;
 
+import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Generations;
 import org.domcaps.document.ReadDocument;
 import org.domcaps.document.Release;
+import org.domcaps.driver.Answer;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.Flag;
 import org.domcaps.driver.Request;
@@ -24,7 +26,7 @@ final class GetCommand implements Command {
     public ExitCode run(Arguments arguments, Context context) {
         Optional<Release> generation = OptionValues.generation(arguments);
         Rendering rendering = Rendering.of(arguments, context.shell());
-        ReadDocument document =
+        Answer document =
                 arguments.has("document")
                         ? read(arguments, generation, context)
                         : ask(arguments, generation, context);
@@ -32,12 +34,14 @@ final class GetCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static ReadDocument ask(
-            Arguments arguments, Optional<Release> generation, Context context) {
+    private static Answer ask(Arguments arguments, Optional<Release> generation, Context context) {
         Request request = request(arguments, generation.orElse(Release.NEWEST));
         Source source = OptionValues.source(arguments, List.of());
         try (Driver driver = context.backend().sources().open(source, context.notices())) {
-            return new ReadDocument(driver.domainCapabilities(request), request.release());
+            Answer answer = driver.answer(request);
+            return generation.isPresent() && answer.isReceived()
+                    ? as(generation.get(), answer.document())
+                    : answer;
         }
     }
 
@@ -61,8 +65,12 @@ final class GetCommand implements Command {
                 release);
     }
 
-    private static ReadDocument read(
-            Arguments arguments, Optional<Release> generation, Context context) {
+    /// Without what a release does not know.
+    private static Answer as(Release release, DomainCapabilities document) {
+        return Answer.computed(Generations.strip(document, release), release);
+    }
+
+    private static Answer read(Arguments arguments, Optional<Release> generation, Context context) {
         for (String option : arguments.given()) {
             if (!WITH_DOCUMENT.contains(option)) {
                 throw new UsageException(
@@ -75,9 +83,8 @@ final class GetCommand implements Command {
         ReadDocument document =
                 DocumentInput.of(arguments.find("document").orElseThrow(), context.shell()).read();
         if (generation.isEmpty()) {
-            return document;
+            return Answer.computed(document.capabilities(), document.form());
         }
-        Release release = generation.get();
-        return new ReadDocument(Generations.strip(document.capabilities(), release), release);
+        return as(generation.get(), document.capabilities());
     }
 }

@@ -60,6 +60,9 @@ final class GetEntry implements CommandEntry {
                                 "what a host of the rack can do, from its facts bundle",
                                 "domcaps get --replay rack12 --machine q35"),
                         new Manual.Example(
+                                "what the libvirt of another host says",
+                                "domcaps get --connect qemu+ssh://root@rack12/system"),
+                        new Manual.Example(
                                 "read libvirt's own document as a page",
                                 "virsh domcapabilities | domcaps get --document - --format text")),
                 Manual.exits("the document was printed", ""));

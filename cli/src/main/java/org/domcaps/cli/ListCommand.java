@@ -116,12 +116,19 @@ final class ListCommand implements Command {
         for (String option : List.of("emulatorbin", "arch", "virttype")) {
             arguments.find(option).ifPresent(value -> asked.add("--" + option + " " + value));
         }
+        Optional<String> daemon = arguments.find("connect");
         String detail =
-                asked.isEmpty()
-                        ? "no emulator found; install QEMU, or name a binary with --emulatorbin"
-                        : "no emulator found for "
-                                + String.join(" ", asked)
-                                + "; 'domcaps list' shows those there are";
+                daemon.isPresent()
+                        ? "the daemon of '"
+                                + daemon.get()
+                                + "' offers no emulator"
+                                + (asked.isEmpty() ? "" : " for " + String.join(" ", asked))
+                        : asked.isEmpty()
+                                ? "no emulator found; install QEMU, or name a binary with"
+                                        + " --emulatorbin"
+                                : "no emulator found for "
+                                        + String.join(" ", asked)
+                                        + "; 'domcaps list' shows those there are";
         return new DomcapsException(ErrorCode.SYSTEM, detail);
     }
 

@@ -47,6 +47,9 @@ final class ListEntry implements CommandEntry {
                         new Manual.Example("everything", "domcaps list"),
                         new Manual.Example(
                                 "just what runs 64-bit ARM guests", "domcaps list --arch aarch64"),
+                        new Manual.Example(
+                                "what the libvirt of this host offers",
+                                "domcaps list --connect qemu:///system"),
                         new Manual.Example("for a program", "domcaps list --format json"),
                         new Manual.Example(
                                 "machine types, one a line", "domcaps list --names machines")),

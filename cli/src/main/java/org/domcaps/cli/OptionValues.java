@@ -14,6 +14,9 @@ final class OptionValues {
 
     private static final int LONGEST_PROBE = 24 * 60 * 60;
 
+    /// What only those look at who ask emulators themselves.
+    private static final List<String> WITHOUT_DAEMON = List.of("replay", "host-facts", "no-cache");
+
     private OptionValues() {}
 
     /// A value that is one of the words of its kind.
@@ -58,12 +61,23 @@ final class OptionValues {
 
     /// The source that the options of a command name.
     static Source source(Arguments arguments, List<String> emulators) {
+        if (arguments.has("connect")) {
+            for (String option : WITHOUT_DAEMON) {
+                if (arguments.has(option)) {
+                    throw new UsageException(
+                            "--connect asks a daemon, so --"
+                                    + option
+                                    + " has no effect; leave one of them out");
+                }
+            }
+        }
         return new Source(
                 path(arguments, "replay"),
                 path(arguments, "host-facts"),
                 emulators,
                 !arguments.has("no-cache"),
-                probeTimeout(arguments));
+                probeTimeout(arguments),
+                arguments.find("connect"));
     }
 
     /// The value of an option as a path.

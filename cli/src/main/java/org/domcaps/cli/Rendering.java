@@ -3,10 +3,9 @@ package org.domcaps.cli;
 import org.domcaps.document.DocumentException;
 import org.domcaps.document.DocumentJson;
 import org.domcaps.document.DocumentText;
-import org.domcaps.document.DocumentWriter;
 import org.domcaps.document.DocumentXPath;
 import org.domcaps.document.Palette;
-import org.domcaps.document.ReadDocument;
+import org.domcaps.driver.Answer;
 import org.domcaps.json.JsonWriter;
 
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,7 @@ import java.util.Optional;
 sealed interface Rendering {
 
     /// The bytes to print.
-    byte[] render(ReadDocument document);
+    byte[] render(Answer document);
 
     /// The form that the options name.
     ///
@@ -46,16 +45,16 @@ sealed interface Rendering {
     /// libvirt's own bytes.
     record Xml() implements Rendering {
         @Override
-        public byte[] render(ReadDocument document) {
-            return DocumentWriter.write(document.capabilities(), document.form());
+        public byte[] render(Answer document) {
+            return document.text();
         }
     }
 
     /// The JSON form.
     record Json() implements Rendering {
         @Override
-        public byte[] render(ReadDocument document) {
-            String json = JsonWriter.pretty(DocumentJson.toJson(document.capabilities()));
+        public byte[] render(Answer document) {
+            String json = JsonWriter.pretty(DocumentJson.toJson(document.document()));
             return (json + "\n").getBytes(StandardCharsets.UTF_8);
         }
     }
@@ -66,8 +65,8 @@ sealed interface Rendering {
     /// @param palette the colours
     record Page(int width, Palette palette) implements Rendering {
         @Override
-        public byte[] render(ReadDocument document) {
-            return DocumentText.print(document.capabilities(), width, palette)
+        public byte[] render(Answer document) {
+            return DocumentText.print(document.document(), width, palette)
                     .getBytes(StandardCharsets.UTF_8);
         }
     }
@@ -78,8 +77,12 @@ sealed interface Rendering {
     /// @param wrap whether to put nodes below one root element
     record Found(String expression, boolean wrap) implements Rendering {
         @Override
-        public byte[] render(ReadDocument document) {
-            byte[] xml = DocumentWriter.write(document.capabilities(), document.form());
+        public byte[] render(Answer document) {
+            if (document.isReceived()) {
+                // Whatever is wrong with another program's document is not the expression's fault.
+                document.read();
+            }
+            byte[] xml = document.text();
             try {
                 String found =
                         wrap

@@ -14,7 +14,7 @@ final class ZshCompletion {
                 local what=$argv[-1]
                 local -a typed found
                 local option
-                for option in --emulatorbin --arch --virttype --replay --host-facts; do
+                for option in --emulatorbin --arch --virttype --connect --replay --host-facts; do
                     [[ -n ${opt_args[$option]-} ]] && typed+=("$option" "${(Q)opt_args[$option]}")
                 done
                 found=("${(@f)$($service list --names $what "${typed[@]}" 2>/dev/null)}")

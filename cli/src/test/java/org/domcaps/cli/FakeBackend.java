@@ -4,6 +4,7 @@ import org.domcaps.conformance.CaseResult;
 import org.domcaps.document.Arch;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.VirtType;
+import org.domcaps.driver.Answer;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.Request;
@@ -27,6 +28,7 @@ final class FakeBackend implements Backend {
     final List<String> notices = new ArrayList<>();
     final List<EmulatorOffer> offers = new ArrayList<>(List.of(pc(), arm()));
     Function<Request, DomainCapabilities> answer = _ -> Documents.small();
+    Optional<byte[]> received = Optional.empty();
     int closed;
 
     static EmulatorOffer pc() {
@@ -108,6 +110,15 @@ final class FakeBackend implements Backend {
         public DomainCapabilities domainCapabilities(Request request) {
             requests.add(request);
             return answer.apply(request);
+        }
+
+        @Override
+        public Answer answer(Request request) {
+            if (received.isEmpty()) {
+                return Driver.super.answer(request);
+            }
+            requests.add(request);
+            return Answer.received(received.get());
         }
 
         @Override

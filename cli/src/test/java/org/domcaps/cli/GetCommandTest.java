@@ -2,6 +2,8 @@ package org.domcaps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.domcaps.document.DocumentWriter;
 import org.domcaps.document.Release;
 import org.domcaps.driver.DriverException;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 class GetCommandTest {
@@ -84,9 +88,80 @@ class GetCommandTest {
                         new Source(
                                 Optional.of(Path.of("bundle")),
                                 Optional.of(Path.of("h.json")),
-                                java.util.List.of(),
+                                List.of(),
                                 false,
                                 Optional.of(Duration.ofSeconds(7))));
+    }
+
+    @Test
+    void aDaemonIsASource() {
+        run("get", "--connect", "qemu:///system", "--probe-timeout", "7");
+        assertThat(backend.sources)
+                .containsExactly(
+                        new Source(
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                true,
+                                Optional.of(Duration.ofSeconds(7)),
+                                Optional.of("qemu:///system")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--replay=x", "--host-facts=x", "--no-cache", "--document=x"})
+    void whatOnlyEmulatorsKnowDoesNotGoWithADaemon(String option) {
+        Run run = run("get", "--connect", "qemu:///system", option);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("leave").contains("out");
+        assertThat(backend.sources).isEmpty();
+    }
+
+    /// It has everything that a reader could lose: an unknown element, a comment, blanks, quotes,
+    /// the order of known elements.
+    private static final String STRANGE =
+            "<?xml version=\"1.0\"?>\n<domainCapabilities   new=\"1\">\r\n"
+                    + "<arch>x86_64</arch><!-- c --><path>/usr/bin/q</path>\n"
+                    + "<fresh/><devices></devices>\n</domainCapabilities>";
+
+    private Run connected(String text, String... options) {
+        backend.received = Optional.of(text.getBytes(UTF_8));
+        List<String> words = new ArrayList<>(List.of("get", "--connect", "default"));
+        words.addAll(List.of(options));
+        return run(words.toArray(String[]::new));
+    }
+
+    @Test
+    void theDaemonsBytesPassThrough() {
+        assertThat(connected(STRANGE)).isEqualTo(new Run(0, STRANGE, ""));
+    }
+
+    @Test
+    void theDaemonsDocumentCanBeSearched() {
+        assertThat(connected(STRANGE, "--xpath", "//path/text()").out()).isEqualTo("/usr/bin/q\n");
+    }
+
+    @Test
+    void theDaemonsDocumentCanBeJson() {
+        assertThat(connected(STRANGE, "--format", "json").out()).contains("\"arch\": \"x86_64\"");
+    }
+
+    @Test
+    void theDaemonsDocumentCanBePutIntoTheFormOfARelease() {
+        String newest = new String(DocumentWriter.write(Documents.small(), Release.NEWEST), UTF_8);
+        assertThat(connected(newest, "--generation", "10.7").out()).isEqualTo(Documents.OLD_FORM);
+    }
+
+    @Test
+    void bytesThatAreNoDocumentAreShown() {
+        assertThat(connected("<huh")).isEqualTo(new Run(0, "<huh", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--format=json", "--format=text", "--xpath=//x"})
+    void bytesThatAreNoDocumentCannotBeRead(String option) {
+        Run run = connected("<huh", option);
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).startsWith("domcaps get: XML error: ").hasLineCount(1);
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The settings of one of libvirt's configuration files (`qemu.conf`, `bhyve.conf`), as far as
-/// documents depend on them: strings, and lists of strings. Pure.
+/// The settings of one of libvirt's configuration files (`qemu.conf`, `bhyve.conf`,
+/// `libvirt.conf`), as far as anybody here depends on them: strings, and lists of strings. Pure.
 ///
 /// The format: lines `name = value`; `#` starts a comment; a value is a whole number, a string in
 /// single, double or three double quotes (nothing is escaped in it), or a list of values in

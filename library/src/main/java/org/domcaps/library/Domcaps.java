@@ -1,12 +1,23 @@
 package org.domcaps.library;
 
 import org.domcaps.driver.Driver;
+import org.domcaps.rpc.client.ConnectOptions;
+import org.domcaps.rpc.client.RemoteDriver;
+import org.domcaps.rpc.uri.UriBook;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /// Where a program gets its [Driver] from, one line each:
+///
+/// ```java
+/// Driver here = Domcaps.thisHost();
+/// Driver there = Domcaps.connect("qemu+ssh://root@example.com/system");
+/// Driver then = Domcaps.replay(Path.of("rack12"));
+/// ```
+///
+/// All of them answer in the same way, and are closed after use:
 ///
 /// ```java
 /// try (Driver host = Domcaps.thisHost()) {
@@ -39,6 +50,36 @@ public final class Domcaps {
                         List.of(),
                         false,
                         Optional.empty()));
+    }
+
+    /// The hypervisors of a daemon of libvirt.
+    ///
+    /// @param uri a connection URI of libvirt, `qemu:///system`, or an alias of the client's
+    ///   `libvirt.conf`
+    /// @return a driver that is connected; it can also be asked for the [RemoteDriver#connection]
+    ///   and with it everything else that the daemon tells
+    /// @throws org.domcaps.error.DomcapsException if the daemon cannot be reached or refuses
+    public static RemoteDriver connect(String uri) {
+        return connect(uri, ConnectOptions.DEFAULT);
+    }
+
+    /// The hypervisors of a daemon of libvirt, with other timeouts or a password.
+    ///
+    /// @param uri as for [#connect(String)]
+    /// @throws org.domcaps.error.DomcapsException if the daemon cannot be reached or refuses
+    public static RemoteDriver connect(String uri, ConnectOptions options) {
+        RemoteDriver driver = DriverFactory.ofThisProcess().connect(uri, options);
+        driver.connection();
+        return driver;
+    }
+
+    /// The hypervisors of the daemon that libvirt's clients connect to if nobody names one: that of
+    /// the variable `LIBVIRT_DEFAULT_URI`, else of `uri_default` in the client's `libvirt.conf`,
+    /// else the one behind this machine's default socket.
+    ///
+    /// @throws org.domcaps.error.DomcapsException if the daemon cannot be reached or refuses
+    public static RemoteDriver connect() {
+        return connect(UriBook.DEFAULT_WORD);
     }
 
     private static Driver open(Source source) {

@@ -3,11 +3,16 @@ package org.domcaps.library;
 import org.domcaps.driver.Driver;
 import org.domcaps.host.HostFacts;
 import org.domcaps.host.system.HostEnvironment;
+import org.domcaps.host.system.HostRoot;
 import org.domcaps.qemu.driver.Bundle;
 import org.domcaps.qemu.driver.HostSource;
 import org.domcaps.qemu.driver.LiveEmulators;
 import org.domcaps.qemu.driver.QemuDriver;
 import org.domcaps.qemu.driver.ReplayedEmulators;
+import org.domcaps.rpc.client.ConnectOptions;
+import org.domcaps.rpc.client.RemoteDriver;
+import org.domcaps.rpc.uri.ClientEnvironment;
+import org.domcaps.rpc.uri.UriBook;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +60,9 @@ public final class DriverFactory {
     ///   damaged cache file that is rebuilt; each is one line without line end
     /// @throws org.domcaps.error.DomcapsException if the source cannot be opened
     public Driver open(Source source, Consumer<String> notices) {
+        if (source.connect().isPresent()) {
+            return connect(source.connect().get(), options(source));
+        }
         if (source.replay().isPresent()) {
             return replay(source.replay().get(), source.hostFacts(), notices);
         }
@@ -66,6 +74,25 @@ public final class DriverFactory {
         LiveEmulators emulators = live.emulators();
         return new RoutingDriver(
                 new QemuDriver(emulators, host), live.hypervisors(emulators, host), notices);
+    }
+
+    private static ConnectOptions options(Source source) {
+        ConnectOptions usual = ConnectOptions.DEFAULT;
+        return source.probeTimeout().isPresent()
+                ? usual.withTimeouts(source.probeTimeout().get(), source.probeTimeout().get())
+                : usual;
+    }
+
+    /// A driver for a daemon of libvirt. Nothing is connected before the first question.
+    ///
+    /// @param uri a connection URI, or an alias of the client's `libvirt.conf`, or `default`: the
+    ///   URI that libvirt's clients take if nobody names one
+    /// @throws org.domcaps.rpc.uri.UriException if the text is no URI, or the configuration cannot
+    ///   be read
+    public RemoteDriver connect(String uri, ConnectOptions options) {
+        ClientEnvironment client =
+                new ClientEnvironment(HostRoot.THIS_MACHINE, variables, environment.privileged());
+        return new RemoteDriver(new UriBook(client).resolve(uri), options, client);
     }
 
     private LiveMachine live(Source source, Consumer<String> notices) {

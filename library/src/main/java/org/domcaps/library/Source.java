@@ -15,13 +15,17 @@ import java.util.Optional;
 /// @param emulators binaries to look at besides those that are found by themselves, or instead of
 ///   them for `record`
 /// @param cache whether facts may be read from the cache and kept there
-/// @param probeTimeout how long one probe of an emulator may take; absent: the driver's own limit
+/// @param probeTimeout how long one probe of an emulator may take, or one answer of a daemon;
+///   absent: the driver's own limit
+/// @param connect the URI of a daemon to ask instead of emulators, or an alias, or the word
+///   `default` for libvirt's default URI ([Domcaps#connect()]); absent: no daemon is asked
 public record Source(
         Optional<Path> replay,
         Optional<Path> hostFacts,
         List<String> emulators,
         boolean cache,
-        Optional<Duration> probeTimeout) {
+        Optional<Duration> probeTimeout,
+        Optional<String> connect) {
 
     /// Checks and copies.
     public Source {
@@ -29,6 +33,28 @@ public record Source(
         Objects.requireNonNull(hostFacts, "hostFacts");
         emulators = List.copyOf(emulators);
         Objects.requireNonNull(probeTimeout, "probeTimeout");
+        Objects.requireNonNull(connect, "connect");
+    }
+
+    /// Emulators or recordings, without any daemon.
+    public Source(
+            Optional<Path> replay,
+            Optional<Path> hostFacts,
+            List<String> emulators,
+            boolean cache,
+            Optional<Duration> probeTimeout) {
+        this(replay, hostFacts, emulators, cache, probeTimeout, Optional.empty());
+    }
+
+    /// The daemon of a URI.
+    public static Source daemon(String uri) {
+        return new Source(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.of(uri));
     }
 
     /// This host, with the cache.

@@ -1,2 +1,3 @@
-/// Test support: where the shared corpus lies ([Corpus]), and golden files ([Golden]).
+/// Test support: where the shared corpus lies ([Corpus]), golden files ([Golden]), and real
+/// programs to test against, in folders of their own ([LibvirtDaemon], [TestPki]).
 package org.domcaps.testkit;

@@ -1,0 +1,4 @@
+/// A program that uses Domcaps.
+module org.example.capabilities {
+    requires org.domcaps.library;
+}
