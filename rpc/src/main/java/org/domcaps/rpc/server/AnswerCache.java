@@ -2,6 +2,7 @@ package org.domcaps.rpc.server;
 
 import org.domcaps.rpc.message.Procedure;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Answers as bytes, under the bytes of the question.
@@ -19,16 +23,22 @@ import java.util.function.Supplier;
 /// worked out once, however many ask it at the same time; not more than some different ones are
 /// worked out at once. The answers that were not asked for the longest time make room for others.
 /// Failures are not kept.
-final class AnswerCache {
+///
+/// The work is done by threads of the system and not by virtual ones: a program that is started
+/// ends with the thread that started it.
+final class AnswerCache implements AutoCloseable {
 
     /// A question with more bytes than this is not worth being kept.
     static final int LONGEST_QUESTION = 4096;
+
+    /// How long a thread waits for more work before it ends.
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     /// What an entry takes up besides its bytes, roughly.
     private static final int OVERHEAD = 256;
 
     private final int capacity;
-    private final Semaphore workers;
+    private final ExecutorService workers;
     private final Map<Question, Entry> entries = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<Pending, FutureTask<Answer>> pending = new ConcurrentHashMap<>();
     private int size;
@@ -70,7 +80,16 @@ final class AnswerCache {
     /// @param workers most answers to work out at once
     AnswerCache(int capacity, int workers) {
         this.capacity = capacity;
-        this.workers = new Semaphore(workers, true);
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(
+                        workers,
+                        workers,
+                        IDLE.toSeconds(),
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        Thread.ofPlatform().daemon().name("worker ", 1).factory());
+        pool.allowCoreThreadTimeOut(true);
+        this.workers = pool;
     }
 
     /// The kept answer, if it still holds.
@@ -89,13 +108,13 @@ final class AnswerCache {
     /// @throws org.domcaps.error.DomcapsException as `work`
     Answer work(Question question, Object stamp, Supplier<Answer> work) {
         Pending key = new Pending(question, stamp);
-        FutureTask<Answer> mine = new FutureTask<>(() -> limited(work));
+        FutureTask<Answer> mine = new FutureTask<>(work::get);
         FutureTask<Answer> first = pending.putIfAbsent(key, mine);
         if (first != null) {
             return join(first);
         }
         try {
-            mine.run();
+            workers.execute(mine);
             Answer answer = join(mine);
             keep(question, new Entry(stamp, answer));
             return answer;
@@ -105,13 +124,16 @@ final class AnswerCache {
     }
 
     /// Works an answer out that is not to be kept.
-    Answer limited(Supplier<Answer> work) {
-        workers.acquireUninterruptibly();
-        try {
-            return work.get();
-        } finally {
-            workers.release();
-        }
+    Answer workOnce(Supplier<Answer> work) {
+        FutureTask<Answer> task = new FutureTask<>(work::get);
+        workers.execute(task);
+        return join(task);
+    }
+
+    /// Ends the threads that work answers out, once they have done what they have begun.
+    @Override
+    public void close() {
+        workers.shutdown();
     }
 
     private static Answer join(FutureTask<Answer> task) {

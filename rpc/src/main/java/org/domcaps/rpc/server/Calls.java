@@ -3,6 +3,7 @@ package org.domcaps.rpc.server;
 import org.domcaps.rpc.message.ErrorRecord;
 import org.domcaps.rpc.message.Procedure;
 import org.domcaps.rpc.message.Result;
+import org.domcaps.rpc.server.ServerObserver.Source;
 import org.domcaps.rpc.xdr.XdrException;
 
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class Calls {
             Optional<AnswerCache.Answer> answer =
                     parts.cache().find(question, parts.host().stamp());
             if (answer.isPresent()) {
-                answered(call, procedure, answer.get(), true);
+                answered(call, procedure, answer.get(), Source.KEPT);
                 return;
             }
         }
@@ -76,10 +77,15 @@ final class Calls {
             try {
                 answer = answer(procedure, arguments, asked);
             } catch (Throwable failure) {
-                refuse(call, procedure.apiName(), asked.about(), FailureRecords.of(failure));
+                refuse(
+                        call,
+                        procedure.apiName(),
+                        asked.about(),
+                        Source.WORKED_OUT,
+                        FailureRecords.of(failure));
                 return;
             }
-            answered(call, procedure, answer, false);
+            answered(call, procedure, answer, Source.WORKED_OUT);
         } catch (IOException _) {
             // The session's own thread learns of it too, and ends the connection.
         }
@@ -88,7 +94,7 @@ final class Calls {
     private AnswerCache.Answer answer(Procedure procedure, byte[] arguments, Work.Asked asked) {
         AnswerCache cache = parts.cache();
         if (!asked.kept()) {
-            return cache.limited(() -> bytes(asked));
+            return cache.workOnce(() -> bytes(asked));
         }
         Object stamp = parts.host().stamp();
         return cache.work(
@@ -99,31 +105,31 @@ final class Calls {
         return new AnswerCache.Answer(asked.answer().get().toBytes(), asked.about());
     }
 
-    private void answered(
-            Call call, Procedure procedure, AnswerCache.Answer answer, boolean wasKept)
+    private void answered(Call call, Procedure procedure, AnswerCache.Answer answer, Source from)
             throws IOException {
-        observe(call, procedure.apiName(), answer.about(), wasKept, Optional.empty());
+        observe(call, procedure.apiName(), answer.about(), from, Optional.empty());
         writer.result(call.header(), answer.payload());
     }
 
     /// Answers with a result that is known.
     void reply(Call call, Procedure procedure, Result result) throws IOException {
-        observe(call, procedure.apiName(), "", false, Optional.empty());
+        observe(call, procedure.apiName(), "", Source.PROTOCOL, Optional.empty());
         writer.result(call.header(), result.toBytes());
     }
 
     /// Answers with an error.
     void refuse(Call call, String api, ErrorRecord error) throws IOException {
-        refuse(call, api, "", error);
+        refuse(call, api, "", Source.PROTOCOL, error);
     }
 
-    private void refuse(Call call, String api, String about, ErrorRecord error) throws IOException {
-        observe(call, api, about, false, Optional.of(error));
+    private void refuse(Call call, String api, String about, Source from, ErrorRecord error)
+            throws IOException {
+        observe(call, api, about, from, Optional.of(error));
         writer.error(call.header(), error);
     }
 
     private void observe(
-            Call call, String api, String about, boolean wasKept, Optional<ErrorRecord> error) {
+            Call call, String api, String about, Source from, Optional<ErrorRecord> error) {
         parts.giveBack(call.received());
         parts.observer()
                 .answered(
@@ -132,7 +138,7 @@ final class Calls {
                                 api,
                                 about,
                                 Duration.ofNanos(System.nanoTime() - call.began()),
-                                wasKept,
+                                from,
                                 error));
     }
 }

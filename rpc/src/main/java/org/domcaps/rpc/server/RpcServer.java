@@ -174,6 +174,7 @@ public final class RpcServer implements AutoCloseable {
             awaitUntil(drain, deadline);
         }
         sessions.forEach(session -> session.abort("the server stops"));
+        parts.cache().close();
         stopped.countDown();
     }
 

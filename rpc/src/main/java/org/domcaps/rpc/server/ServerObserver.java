@@ -24,20 +24,41 @@ public interface ServerObserver {
     /// Something that concerns no connection: a listener that could not accept.
     void trouble(String what);
 
+    /// Where an answer came from.
+    enum Source {
+        /// The server itself: the protocol, empty lists, refusals.
+        PROTOCOL("protocol"),
+        /// An answer that had been kept.
+        KEPT("kept"),
+        /// Whoever knows the host.
+        WORKED_OUT("worked-out");
+
+        private final String word;
+
+        Source(String word) {
+            this.word = word;
+        }
+
+        /// The word for it, in logs and metrics.
+        public String word() {
+            return word;
+        }
+    }
+
     /// A call that was answered.
     ///
     /// @param peer who asked
     /// @param api what was asked, the name of the API function; the number in words if it has none
     /// @param arguments what it was about, for logs; empty if there is nothing to say
     /// @param took from the whole call to the reply, which is not sent yet
-    /// @param kept whether the answer was one that had been kept
+    /// @param from where the answer came from
     /// @param error the reply, if the call failed
     record Answered(
             Peer peer,
             String api,
             String arguments,
             Duration took,
-            boolean kept,
+            Source from,
             Optional<ErrorRecord> error) {
         /// Checks that nothing is null.
         public Answered {
@@ -45,6 +66,7 @@ public interface ServerObserver {
             Objects.requireNonNull(api, "api");
             Objects.requireNonNull(arguments, "arguments");
             Objects.requireNonNull(took, "took");
+            Objects.requireNonNull(from, "from");
             Objects.requireNonNull(error, "error");
         }
     }
