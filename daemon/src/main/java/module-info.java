@@ -5,6 +5,7 @@ module org.domcaps.daemon {
     requires transitive org.domcaps.rpc;
     requires org.domcaps.cpu;
     requires org.domcaps.host;
+    requires org.domcaps.hostcaps;
     requires java.logging;
     requires jdk.httpserver;
     requires jdk.unsupported;

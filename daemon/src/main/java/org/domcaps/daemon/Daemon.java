@@ -1,8 +1,6 @@
 package org.domcaps.daemon;
 
-import org.domcaps.document.Arch;
 import org.domcaps.error.DomcapsException;
-import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostPart;
 import org.domcaps.host.HostProbe;
 import org.domcaps.host.system.HostEnvironment;
@@ -21,7 +19,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /// The daemon of one process.
@@ -60,7 +57,7 @@ public final class Daemon {
     ///
     /// @param source where the facts come from
     /// @throws DomcapsException if it cannot begin
-    public void run(DriverFactory drivers, Source source, HostDocument document) {
+    public void run(DriverFactory drivers, Source source) {
         Optional<TlsIdentity.Loaded> tls =
                 options.tls().map(endpoint -> new TlsIdentity.Loaded(endpoint.identity()));
         Metrics metrics = new Metrics();
@@ -75,8 +72,7 @@ public final class Daemon {
                 RpcServer server =
                         RpcServer.start(
                                 endpoints(tls),
-                                new HostService(
-                                        driver, options.release(), privileged, machine(), document),
+                                service(driver),
                                 options.limits(),
                                 new Observers(log, metrics));
                 MetricsPort _ = MetricsPort.open(options, metrics, server)) {
@@ -104,19 +100,19 @@ public final class Daemon {
         return endpoints;
     }
 
-    private HostService.MachineView machine() {
+    private HostService service(WatchedDriver driver) {
         HostProbe probe =
                 HostProbe.ofThisMachine(
                         HostEnvironment.of(variables, System.getProperty("user.dir"), privileged));
-        Arch arch = probe.state().machine().arch();
-        Set<HostPart> kvm = EnumSet.of(HostPart.KVM);
-        return new HostService.MachineView(
-                arch,
-                new NodeReader(HostRoot.THIS_MACHINE),
-                () -> {
-                    HostFacts facts = probe.gather(kvm);
-                    return facts.kvm();
-                });
+        return new HostService(
+                driver,
+                options.release(),
+                privileged,
+                new HostService.MachineView(
+                        probe.state().machine().arch(),
+                        new NodeReader(HostRoot.THIS_MACHINE),
+                        () -> probe.gather(EnumSet.of(HostPart.KVM)).kvm()),
+                new LiveHostDocument(probe, options.release()));
     }
 
     private void onSignals(RpcServer server, Optional<TlsIdentity.Loaded> tls) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Who writes the document `<capabilities>` of the host.
 @FunctionalInterface
-public interface HostDocument {
+interface HostDocument {
 
     /// The document, with a line end after the last tag.
     ///

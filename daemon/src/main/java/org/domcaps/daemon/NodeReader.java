@@ -3,27 +3,16 @@ package org.domcaps.daemon;
 import org.domcaps.document.Arch;
 import org.domcaps.host.system.FileText;
 import org.domcaps.host.system.HostRoot;
+import org.domcaps.host.topology.HostTopology;
+import org.domcaps.host.topology.NumaCell;
+import org.domcaps.host.topology.TopologyReader;
 import org.domcaps.rpc.message.Result;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-
 /// Name, memory and processors of a machine, as `virsh hostname` and `virsh nodeinfo` show them.
-///
-/// Processors are counted as libvirt counts them: sockets and cores of the largest NUMA node,
-/// threads of the largest core. Where nodes differ so much that the product is not the number of
-/// processors, it is one node with one socket of that many cores.
 final class NodeReader {
 
     private static final int SMALL = 4096;
-    private static final int CPUINFO_LIMIT = 1 << 20;
-    private static final String CPUS = "/sys/devices/system/cpu";
+    private static final int LIMIT = 1 << 20;
 
     private final HostRoot root;
 
@@ -33,47 +22,31 @@ final class NodeReader {
 
     /// The name of the host.
     String hostname() {
-        return text("/proc/sys/kernel/hostname");
+        return root.readText("/proc/sys/kernel/hostname", SMALL).orEmpty().strip();
     }
 
-    /// Processors and memory.
+    /// Processors and memory. Dies and clusters count as more cores, as libvirt counts here; where
+    /// the parts do not multiply to the processors that are there, it is one node with one socket
+    /// of that many cores.
     Result.NodeInfo nodeInfo(Arch arch) {
-        Map<Integer, Node> nodes = new HashMap<>();
-        int present = 0;
-        int online = 0;
-        for (Path cpu : entries(CPUS, "cpu[0-9]*")) {
-            String folder = CPUS + "/" + cpu.getFileName();
-            present++;
-            if (!text(folder + "/online").equals("0")) {
-                online++;
-                int node = node(folder);
-                nodes.computeIfAbsent(node, _ -> new Node()).add(this, folder);
-            }
+        HostTopology topology = TopologyReader.read(root);
+        int total = 0;
+        for (NumaCell cell : topology.cells()) {
+            total += cell.cpus().size();
         }
-        int sockets = 1;
-        int cores = 1;
-        int threads = 1;
-        for (Node node : nodes.values()) {
-            sockets = Math.max(sockets, node.sockets.size());
-            cores = Math.max(cores, node.mostCores());
-            threads = Math.max(threads, node.mostThreads());
-        }
-        int nodeCount = Math.max(1, nodes.size());
-        if (nodeCount * sockets * cores * threads != online || online != present) {
-            nodeCount = 1;
-            sockets = 1;
-            cores = Math.max(1, online);
-            threads = 1;
-        }
+        HostTopology.CpuCounts counts = topology.counts();
+        int cores = counts.cores() * counts.clusters() * counts.dies();
+        int nodes = topology.cells().size();
+        boolean regular = nodes * counts.sockets() * cores * counts.threads() == total;
         return new Result.NodeInfo(
-                arch.xmlName(), memory(), online, mhz(), nodeCount, sockets, cores, threads);
-    }
-
-    private int node(String cpuFolder) {
-        for (Path link : entries(cpuFolder, "node[0-9]*")) {
-            return Integer.parseInt(link.getFileName().toString().substring("node".length()));
-        }
-        return 0;
+                arch.xmlName(),
+                memory(),
+                total,
+                mhz(),
+                regular ? nodes : 1,
+                counts.sockets(),
+                cores,
+                counts.threads());
     }
 
     private long memory() {
@@ -88,7 +61,7 @@ final class NodeReader {
 
     /// The value behind the first colon of the first line that begins with a name.
     private String field(String file, String name) {
-        if (root.readText(file, CPUINFO_LIMIT) instanceof FileText.Text(String content)) {
+        if (root.readText(file, LIMIT) instanceof FileText.Text(String content)) {
             for (String line : content.lines().toList()) {
                 int colon = line.indexOf(':');
                 if (colon > 0 && line.substring(0, colon).strip().equals(name)) {
@@ -99,56 +72,11 @@ final class NodeReader {
         return "";
     }
 
-    private String text(String file) {
-        return root.readText(file, SMALL).orEmpty().strip();
-    }
-
     private static long number(String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException _) {
             return 0;
-        }
-    }
-
-    private Iterable<Path> entries(String folder, String pattern) {
-        Set<Path> found = new HashSet<>();
-        try (DirectoryStream<Path> entries =
-                Files.newDirectoryStream(root.resolve(folder), pattern)) {
-            entries.forEach(found::add);
-        } catch (IOException _) {
-            // A kernel without the folder has one node, and as many processors as it says.
-        }
-        return found;
-    }
-
-    /// The processors of one NUMA node: socket, core, number of threads.
-    private static final class Node {
-        private final Map<String, Map<String, Integer>> sockets = new HashMap<>();
-
-        private void add(NodeReader reader, String cpuFolder) {
-            String socket = reader.text(cpuFolder + "/topology/physical_package_id");
-            String die = reader.text(cpuFolder + "/topology/die_id");
-            String core = die + ":" + reader.text(cpuFolder + "/topology/core_id");
-            sockets.computeIfAbsent(socket, _ -> new HashMap<>()).merge(core, 1, Integer::sum);
-        }
-
-        private int mostCores() {
-            int most = 0;
-            for (Map<String, Integer> cores : sockets.values()) {
-                most = Math.max(most, cores.size());
-            }
-            return most;
-        }
-
-        private int mostThreads() {
-            int most = 0;
-            for (Map<String, Integer> cores : sockets.values()) {
-                for (int threads : cores.values()) {
-                    most = Math.max(most, threads);
-                }
-            }
-            return most;
         }
     }
 }

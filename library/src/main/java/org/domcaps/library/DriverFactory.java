@@ -50,7 +50,7 @@ public final class DriverFactory {
     }
 
     /// Whether the effective user is root; unknown counts as not.
-    private static boolean isRoot() {
+    public static boolean isRoot() {
         try {
             return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
