@@ -13,6 +13,7 @@ import org.domcaps.cpu.Fallback;
 import org.domcaps.cpu.FeatureList;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.HostCpu;
+import org.domcaps.cpu.MaxPhysAddr;
 import org.domcaps.cpu.ModelChoice;
 import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// CPU questions of the wire protocol. What the hypervisor can offer is read from its domain
@@ -56,21 +58,39 @@ final class CpuService {
                         : Comparison.incompatible("unknown host CPU");
         if (failIncompatible && !comparison.isCompatible()) {
             throw new DriverException(
-                    ErrorCode.CPU_INCOMPATIBLE, ErrorDomain.CPU, comparison.reason());
+                    ErrorCode.CPU_INCOMPATIBLE, ErrorDomain.CPU, reason(comparison));
         }
         return comparison.verdict();
     }
 
+    /// Why a CPU is incompatible, as libvirt says it where it names features.
+    private static String reason(Comparison comparison) {
+        if (!comparison.forbidden().isEmpty()) {
+            return "Host CPU provides forbidden features: "
+                    + String.join(", ", comparison.forbidden());
+        }
+        return comparison.missing().isEmpty()
+                ? comparison.reason()
+                : "Host CPU does not provide required features: "
+                        + String.join(", ", comparison.missing());
+    }
+
     /// The largest CPU that several hosts have and a document offers.
     ///
+    /// @param supported a document whose host-model has every feature that a guest can have, where
+    ///   that of `document` has just those that it gets
     /// @param expand whether every feature is spelled out
     /// @param migratable whether features are left out that keep a guest from being migrated
     String baseline(
-            DomainCapabilities document, List<String> cpus, boolean expand, boolean migratable) {
+            DomainCapabilities document,
+            DomainCapabilities supported,
+            List<String> cpus,
+            boolean expand,
+            boolean migratable) {
         CpuOperations operations = family(arch(document), "computing baseline").operations();
         List<CpuDefinition> definitions = new ArrayList<>();
         Optional<Set<String>> offered =
-                document.hostModel().map(model -> names(operations.expand(offered(model))));
+                supported.hostModel().map(model -> names(operations.expand(offered(model))));
         for (CpuDefinition cpu : readAll(cpus)) {
             definitions.add(offered.isPresent() ? limited(operations, cpu, offered.get()) : cpu);
         }
@@ -90,9 +110,28 @@ final class CpuService {
                                 baseline.modelName(), Fallback.FORBID, baseline.model().vendorId()),
                         baseline.vendor(),
                         baseline.topology(),
-                        baseline.maxPhysAddr(),
+                        smallest(definitions),
                         baseline.features());
         return CpuDefinitionWriter.write(expand ? operations.expand(fixed) : fixed);
+    }
+
+    /// The address size that suits everybody, if everybody says that it is the host's: the smallest
+    /// limit.
+    private static Optional<MaxPhysAddr> smallest(List<CpuDefinition> cpus) {
+        OptionalInt limit = OptionalInt.empty();
+        for (CpuDefinition cpu : cpus) {
+            if (!(cpu instanceof GuestCpu guest)
+                    || guest.maxPhysAddr().isEmpty()
+                    || guest.maxPhysAddr().get().mode() != MaxPhysAddr.Mode.PASSTHROUGH) {
+                return Optional.empty();
+            }
+            OptionalInt own = guest.maxPhysAddr().get().limit();
+            if (own.isPresent() && own.getAsInt() < limit.orElse(Integer.MAX_VALUE)) {
+                limit = own;
+            }
+        }
+        return Optional.of(
+                new MaxPhysAddr(MaxPhysAddr.Mode.PASSTHROUGH, OptionalInt.empty(), limit));
     }
 
     private static Arch arch(DomainCapabilities document) {

@@ -2,6 +2,8 @@ package org.domcaps.daemon;
 
 import org.domcaps.cpu.Comparison;
 import org.domcaps.cpu.CpuFamilies;
+import org.domcaps.cpu.CpuFamily;
+import org.domcaps.cpu.UnknownCpuNameException;
 import org.domcaps.document.Arch;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Release;
@@ -164,7 +166,15 @@ final class HostService implements HostAnswers {
                                         ErrorCode.INVALID_ARGUMENT,
                                         ErrorDomain.QEMU,
                                         "cannot find architecture " + name));
-        return CpuFamilies.of(asked, release).map(family -> family.modelNames()).orElse(List.of());
+        return CpuFamilies.of(asked, release)
+                .map(CpuFamily::modelNames)
+                .orElseThrow(() ->
+                        new DriverException(
+                                ErrorCode.NO_SUPPORT,
+                                ErrorDomain.CPU,
+                                "'"
+                                        + asked.xmlName()
+                                        + "' architecture is not supported by CPU driver"));
     }
 
     @Override
@@ -208,6 +218,21 @@ final class HostService implements HostAnswers {
         }
     }
 
+    /// Names of models and features that are not known are refused in libvirt's words.
+    private static <T> T known(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (UnknownCpuNameException e) {
+            String what =
+                    switch (e.kind()) {
+                        case MODEL -> "Unknown CPU model ";
+                        case FEATURE -> "Unknown CPU feature ";
+                        case VENDOR -> "Unknown CPU vendor ";
+                    };
+            throw new DriverException(ErrorCode.INTERNAL, ErrorDomain.CPU, what + e.name(), e);
+        }
+    }
+
     @Override
     public int compareCpu(String cpu, int flags) {
         requireFlags(flags, FAIL_INCOMPATIBLE | VALIDATE, "CompareCPU");
@@ -222,7 +247,7 @@ final class HostService implements HostAnswers {
 
     private int compare(EmulatorChoice choice, String cpu, int flags) {
         Comparison.Verdict verdict =
-                cpus.compare(document(choice), cpu, (flags & FAIL_INCOMPATIBLE) != 0);
+                known(() -> cpus.compare(document(choice), cpu, (flags & FAIL_INCOMPATIBLE) != 0));
         return switch (verdict) {
             case INCOMPATIBLE -> INCOMPATIBLE;
             case IDENTICAL -> 1;
@@ -244,7 +269,15 @@ final class HostService implements HostAnswers {
     }
 
     private String baseline(EmulatorChoice choice, List<String> definitions, int flags) {
-        return cpus.baseline(
-                document(choice), definitions, (flags & EXPAND) != 0, (flags & MIGRATABLE) != 0);
+        Request everything =
+                request(choice, EnumSet.of(Flag.EXPAND_CPU_FEATURES, Flag.SUPPORTED_CPU_FEATURES))
+                        .withRelease(Release.NEWEST);
+        return known(() ->
+                cpus.baseline(
+                        document(choice),
+                        driver.domainCapabilities(everything),
+                        definitions,
+                        (flags & EXPAND) != 0,
+                        (flags & MIGRATABLE) != 0));
     }
 }
