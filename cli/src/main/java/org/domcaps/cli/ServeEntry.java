@@ -45,8 +45,7 @@ final class ServeEntry implements CommandEntry {
                                         "metrics",
                                         "PORT",
                                         ValueKind.FREE,
-                                        "metrics for Prometheus on this port of the loopback"
-                                                + " interface, under /metrics"),
+                                        "metrics for Prometheus, for this machine only"),
                                 flag(
                                         "check",
                                         "test the daemon that runs at URI instead of being one"),
@@ -68,23 +67,18 @@ final class ServeEntry implements CommandEntry {
                         "readonly-socket",
                         "PATH",
                         ValueKind.FILE,
-                        "a unix socket for everybody (0666) that gives read-only connections"),
+                        "a socket for everybody, for read-only connections"),
                 valued(
                         "tcp",
                         "[HOST:]PORT",
                         ValueKind.FREE,
-                        "TCP, without any authentication (default host: 127.0.0.1)"),
+                        "TCP without authentication (default host: 127.0.0.1)"),
                 valued(
                         "tls",
                         "[HOST:]PORT",
                         ValueKind.FREE,
-                        "TLS, for clients with a trusted certificate (default: all interfaces)"),
-                valued(
-                        "pki",
-                        "FOLDER",
-                        ValueKind.FOLDER,
-                        "cacert.pem, servercert.pem, serverkey.pem and perhaps cacrl.pem"
-                                + " (default: libvirt's places below /etc/pki)"));
+                        "TLS, for clients with a trusted certificate"),
+                valued("pki", "FOLDER", ValueKind.FOLDER, "the certificates for TLS (see below)"));
     }
 
     @Override
@@ -100,18 +94,18 @@ final class ServeEntry implements CommandEntry {
                                 + " $XDG_RUNTIME_DIR/domcaps/domcaps-sock for others. Whoever may"
                                 + " write to it may ask. A socket that a service manager passes as"
                                 + " standard input (StandardInput=socket) is taken in its place.",
+                        "Clients name the socket in their URI:"
+                                + " qemu+unix:///system?socket=/run/domcaps/domcaps-sock. TLS wants"
+                                + " cacert.pem, servercert.pem and serverkey.pem in the folder of"
+                                + " --pki, or libvirt's own files below /etc/pki; it listens on all"
+                                + " interfaces unless told otherwise.",
                         "SIGTERM answers the calls in progress and ends; SIGHUP reads certificates"
                                 + " again. A change of an emulator, of firmware or of the kernel is"
                                 + " noticed without that."),
                 List.of(
                         new Manual.Example("for this host", "domcaps serve"),
                         new Manual.Example(
-                                "and the client's side",
-                                "virsh -c"
-                                        + " 'qemu+unix:///system?socket=/run/domcaps/domcaps-sock'"
-                                        + " domcapabilities"),
-                        new Manual.Example(
-                                "for the group libvirt, with metrics",
+                                "for a group, with metrics",
                                 "domcaps serve --socket-group libvirt --metrics 9177"),
                         new Manual.Example(
                                 "for other hosts, over TLS",

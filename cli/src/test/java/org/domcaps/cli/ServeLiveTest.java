@@ -126,7 +126,7 @@ class ServeLiveTest {
             assertThat(version.out())
                     .contains("Running hypervisor: QEMU ")
                     .contains("Running against daemon: 12.8.0");
-            assertThat(daemon.virshOver(uri, "uri").out()).isEqualTo(uri + "\n\n");
+            assertThat(daemon.virshOver(uri, "uri").out()).isEqualTo(uri + "\n");
             assertThat(daemon.virshOver(uri, "hostname").out().strip())
                     .isEqualTo(Files.readString(Path.of("/proc/sys/kernel/hostname")).strip());
             Run node = daemon.virshOver(uri, "nodeinfo");

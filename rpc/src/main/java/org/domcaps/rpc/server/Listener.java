@@ -50,7 +50,7 @@ sealed interface Listener extends AutoCloseable {
             case Endpoint.Tcp tcp -> new OfChannel(bind(tcp), "tcp", false);
             case Endpoint.Tls tls -> new OfTls(bind(tls), tls.context(), patience);
             case Endpoint.Inherited inherited ->
-                    new OfChannel(inherited(), "inherited", inherited.readOnly());
+                    new OfInherited(new OfChannel(inherited(), "inherited", inherited.readOnly()));
         };
     }
 
@@ -144,6 +144,34 @@ sealed interface Listener extends AutoCloseable {
                 // It does not listen any more, which is all that matters.
             }
         }
+    }
+
+    /// The socket that was passed on. It ends with the process: Java ties the standard streams to
+    /// it and would cut them off with it, and the log goes there.
+    record OfInherited(OfChannel socket) implements Listener {
+
+        @Override
+        public Arrival accept() throws IOException {
+            return socket.accept();
+        }
+
+        @Override
+        public boolean readOnly() {
+            return socket.readOnly();
+        }
+
+        @Override
+        public String label() {
+            return socket.label();
+        }
+
+        @Override
+        public int port() {
+            return socket.port();
+        }
+
+        @Override
+        public void close() {}
     }
 
     /// A socket in the file system.

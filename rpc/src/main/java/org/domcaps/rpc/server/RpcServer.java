@@ -96,6 +96,10 @@ public final class RpcServer implements AutoCloseable {
         while (running) {
             try {
                 Listener.Arrival arrival = listener.accept();
+                if (!running) {
+                    arrival.drop();
+                    return;
+                }
                 slots.acquireUninterruptibly();
                 Thread.ofVirtual().name("session").start(() -> serve(arrival, listener));
             } catch (IOException e) {

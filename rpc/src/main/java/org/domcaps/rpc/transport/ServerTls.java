@@ -37,6 +37,6 @@ public final class ServerTls {
                         Optional.of(certificate.toString()),
                         Optional.of(key.toString()));
         return new TlsFiles(new Route.Tls("", 0, files, true, false), HostRoot.THIS_MACHINE)
-                .context();
+                .serverContext();
     }
 }
