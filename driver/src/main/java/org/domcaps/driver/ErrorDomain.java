@@ -9,6 +9,8 @@ public enum ErrorDomain {
     RPC(7),
     /// The QEMU driver.
     QEMU(10),
+    /// The test driver.
+    TEST(12),
     /// The driver that talks to a daemon; only a client says this.
     REMOTE(13),
     /// The API of storage pools and volumes.
@@ -29,8 +31,12 @@ public enum ErrorDomain {
     NWFILTER(33),
     /// The API of domain snapshots.
     SNAPSHOT(35),
+    /// The Xen driver, which works through libxl.
+    LIBXL(41),
     /// Reading of URIs.
     URI(45),
+    /// The bhyve driver.
+    BHYVE(57),
     /// The system's policy service.
     POLKIT(60),
     /// The API of domain checkpoints.

@@ -258,15 +258,10 @@ public final class HostProbe {
 
     private LibvirtConf.Parsed configuration() {
         Optional<String> file = configurationFile();
-        FileText text =
+        return LibvirtConf.of(
                 file.isEmpty()
                         ? new FileText.Missing()
-                        : root.readText(file.get(), CONFIGURATION_LIMIT);
-        return switch (text) {
-            case FileText.Text(String content) -> LibvirtConf.parse(content);
-            case FileText.Missing _ -> LibvirtConf.parse("");
-            case FileText.Refused(String reason) -> new LibvirtConf.Parsed.Unreadable(reason);
-        };
+                        : root.readText(file.get(), CONFIGURATION_LIMIT));
     }
 
     private Optional<String> configurationFile() {

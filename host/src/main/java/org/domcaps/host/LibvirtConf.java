@@ -1,13 +1,15 @@
 package org.domcaps.host;
 
+import org.domcaps.host.system.FileText;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The settings of one of libvirt's configuration files (`qemu.conf`, `libvirt.conf`), as far as
-/// anybody here depends on them: strings, and lists of strings. Pure.
+/// The settings of one of libvirt's configuration files (`qemu.conf`, `bhyve.conf`), as far as
+/// documents depend on them: strings, and lists of strings. Pure.
 ///
 /// The format: lines `name = value`; `#` starts a comment; a value is a whole number, a string in
 /// single, double or three double quotes (nothing is escaped in it), or a list of values in
@@ -29,13 +31,12 @@ public final class LibvirtConf {
 
         /// The settings by name; a single value is a list of one.
         record Settings(Map<String, List<String>> values) implements Parsed {
-
-            /// The values of a setting; empty if the file does not have it.
+            /// The value of a setting, a single one as a list of one; empty if it is not set.
             public Optional<List<String>> list(String name) {
                 return Optional.ofNullable(values.get(name));
             }
 
-            /// The value of a setting that has exactly one.
+            /// The value of a setting that has just one; empty if it is not set or is another list.
             public Optional<String> string(String name) {
                 return list(name).filter(values -> values.size() == 1).map(List::getFirst);
             }
@@ -48,7 +49,16 @@ public final class LibvirtConf {
         record Unreadable(String reason) implements Parsed {}
     }
 
-    /// Reads the text of such a file.
+    /// The settings of a file as it was read; one that does not exist sets nothing.
+    public static Parsed of(FileText file) {
+        return switch (file) {
+            case FileText.Text(String content) -> parse(content);
+            case FileText.Missing _ -> parse("");
+            case FileText.Refused(String reason) -> new Parsed.Unreadable(reason);
+        };
+    }
+
+    /// The settings that a text makes.
     public static Parsed parse(String text) {
         LibvirtConf conf = new LibvirtConf(text);
         try {
