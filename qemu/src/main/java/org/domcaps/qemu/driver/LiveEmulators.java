@@ -98,7 +98,7 @@ public final class LiveEmulators implements EmulatorSource {
     public String fingerprint(HostState now) {
         StringBuilder text = new StringBuilder();
         for (String emulator : new TreeSet<>(binaries.keySet())) {
-            text.append(EmulatorKey.of(emulator, accelerators(now), now, System.getenv()));
+            text.append(EmulatorKey.of(emulator, accelerators(now).list(), now, System.getenv()));
         }
         return text.toString();
     }
