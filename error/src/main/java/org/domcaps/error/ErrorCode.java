@@ -33,6 +33,8 @@ public enum ErrorCode {
     NO_STORAGE_VOLUME(50, "Storage volume not found: "),
     /// The configuration asked for cannot be served: no emulator, emulator too old.
     CONFIG_UNSUPPORTED(67, "unsupported configuration: "),
+    /// The hypervisor cannot do that.
+    OPERATION_UNSUPPORTED(84, "Operation not supported: "),
     /// CPU definitions that have no common CPU.
     CPU_INCOMPATIBLE(91, "the CPU is incompatible with host CPU: "),
     /// Access control refused the call.

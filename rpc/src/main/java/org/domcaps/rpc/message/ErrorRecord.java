@@ -43,6 +43,9 @@ public record ErrorRecord(
     private static final String PLAIN_MARKER = "%s";
     private static final int UNUSED = -1;
 
+    /// Characters of a detail.
+    private static final int LONGEST = 1 << 16;
+
     /// Checks that nothing is null.
     public ErrorRecord {
         Objects.requireNonNull(message, "message");
@@ -60,7 +63,10 @@ public record ErrorRecord(
     }
 
     /// The same with the error number of the system, for [ErrorCode#SYSTEM].
-    public static ErrorRecord of(ErrorCode code, ErrorDomain domain, String detail, int errno) {
+    public static ErrorRecord of(ErrorCode code, ErrorDomain domain, String text, int errno) {
+        // Errors quote arguments, which can be as long as a string may be; a longer one cannot be
+        // sent.
+        String detail = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         // The templates of the codes without words of their own have kept the older marker.
         String marker = code.prefix().isEmpty() ? PLAIN_MARKER : MARKER;
         return new ErrorRecord(

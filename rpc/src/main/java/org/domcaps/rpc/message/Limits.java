@@ -21,6 +21,9 @@ public final class Limits {
     /// Most bytes of a payload.
     public static final int PAYLOAD = MESSAGE - HEADER;
 
+    /// Most descriptors beside one message.
+    public static final int DESCRIPTORS = 32;
+
     /// Most authentication types in a list.
     public static final int AUTH_TYPES = 20;
 

@@ -31,6 +31,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /// The certificates and keys of a TLS client, read from the files that libvirt's client reads.
 final class TlsFiles {
@@ -57,9 +58,24 @@ final class TlsFiles {
     ///
     /// @throws ConnectionException if a file cannot be read or used
     SSLContext context() {
+        return context(false);
+    }
+
+    /// What Java's TLS needs to be a server, with an own certificate.
+    ///
+    /// @throws ConnectionException if a file cannot be read or used
+    SSLContext serverContext() {
+        return context(true);
+    }
+
+    private SSLContext context(boolean server) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys(), trust(), null);
+            TrustManager[] trust = trust();
+            if (server && trust[0] instanceof X509ExtendedTrustManager judge) {
+                trust = new TrustManager[] {new Unannounced(judge)};
+            }
+            context.init(keys(), trust, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new ConnectionException("TLS cannot be set up: " + e.getMessage(), e);
