@@ -84,6 +84,7 @@ public final class QemuSituation implements Situation {
                             && host.secureGuests();
             case TDX_VM_TYPE -> host.kvm().offersTdx();
             case TDX_ENABLED -> host.features().contains(HostFeature.TDX);
+            case SEV_ENABLED -> host.features().contains(HostFeature.SEV);
         };
     }
 

@@ -73,11 +73,13 @@ final class FeatureRules {
         Condition tdxGuest = type("tdx-guest");
         // 11.10 stopped claiming trust domains where KVM does not offer them.
         Condition tdxVm = all(tdxGuest, host(HostFact.TDX_VM_TYPE));
+        // Libvirt asks whether the host protects any kind of guest, so a host with SEV passes too;
+        // since 11.10 the VM type keeps the answer right.
         Condition kvmX86 =
                 all(
                         new Condition.GuestArch(Arch.X86_64),
                         new Condition.Virt(VirtType.KVM),
-                        host(HostFact.TDX_ENABLED));
+                        any(host(HostFact.TDX_ENABLED), host(HostFact.SEV_ENABLED)));
         rows.add(reported(Element.S390_PV, s390).until(12, 1));
         rows.add(reported(Element.S390_PV, always()).since(12, 1));
         rows.add(supported(Element.S390_PV, all(s390, s390PvGuest, host(HostFact.SECURE_GUEST))));

@@ -20,7 +20,9 @@ public enum HostFact {
     /// KVM offers the trust domain VM type.
     TDX_VM_TYPE("the VM type 'trust domain' among those that KVM offers (KVM_CAP_VM_TYPES)"),
     /// The kernel module has trust domains switched on.
-    TDX_ENABLED("/sys/module/kvm_intel/parameters/tdx switched on");
+    TDX_ENABLED("/sys/module/kvm_intel/parameters/tdx switched on"),
+    /// The kernel module has encrypted guests switched on.
+    SEV_ENABLED("/sys/module/kvm_amd/parameters/sev switched on and the node /dev/sev");
 
     private final String words;
 

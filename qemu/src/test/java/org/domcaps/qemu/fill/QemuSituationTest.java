@@ -79,7 +79,7 @@ class QemuSituationTest {
                 "{'features': ['iommu-groups', 'vfio-node']} | VFIO",
                 "{'features': ['iommufd-node']} | IOMMUFD",
                 "{'features': ['tdx']} | SECURE_GUEST TDX_ENABLED",
-                "{'features': ['sev']} | SECURE_GUEST",
+                "{'features': ['sev']} | SECURE_GUEST SEV_ENABLED",
                 "{'features': ['nested-kvm', 'prot-virt']} | ~~",
                 "{'kvm': {'vmTypes': '0x20'}} | TDX_VM_TYPE",
                 "{'kvm': {'vmTypes': '0xdf'}} | ~~",

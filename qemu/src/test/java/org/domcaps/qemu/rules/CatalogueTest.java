@@ -7,6 +7,7 @@ import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
 import org.domcaps.document.EnumValue;
 import org.domcaps.document.Release;
+import org.domcaps.qemu.Question;
 import org.domcaps.qemu.rules.Rule.Subject;
 import org.junit.jupiter.api.Test;
 
@@ -204,6 +205,94 @@ class CatalogueTest {
         assertThat(rule.appliesTo(new Release(12, 0))).isFalse();
         assertThat(Rule.supported(Element.TPM, Condition.always()).until())
                 .isEqualTo(Optional.empty());
+    }
+
+    /// A bound between two rows that say the same would be a mistake of one of them.
+    @Test
+    void rowsOfOneSubjectDifferInWhatTheyAskFor() {
+        for (int i = 0; i < ROWS.size(); i++) {
+            for (Rule other : ROWS.subList(i + 1, ROWS.size())) {
+                if (other.subject().equals(ROWS.get(i).subject())) {
+                    assertThat(other.when()).as("%s", other).isNotEqualTo(ROWS.get(i).when());
+                }
+            }
+        }
+    }
+
+    /// Facts, kinds of machines and kinds of conditions that no row uses would be dead.
+    @Test
+    void everythingThatConditionsAreMadeOfIsUsed() {
+        Set<Condition> parts = new LinkedHashSet<>();
+        for (Rule rule : ROWS) {
+            collect(rule.when(), parts);
+        }
+        Set<Object> used = new LinkedHashSet<>();
+        for (Condition part : parts) {
+            used.add(part.getClass());
+            switch (part) {
+                case Condition.Host(HostFact fact) -> used.add(fact);
+                case Condition.Firmware(FirmwareFact fact) -> used.add(fact);
+                case Condition.Machine(MachineKind kind, _) -> used.add(kind);
+                case Condition.Qemu(var question) -> used.add(question.getClass());
+                default -> {
+                    // Its class is enough.
+                }
+            }
+        }
+
+        assertThat(used)
+                .contains((Object[]) HostFact.values())
+                .contains((Object[]) FirmwareFact.values())
+                .contains((Object[]) MachineKind.values())
+                .contains((Object[]) Condition.class.getPermittedSubclasses())
+                .contains((Object[]) Question.class.getPermittedSubclasses());
+    }
+
+    private static void collect(Condition condition, Set<Condition> into) {
+        into.add(condition);
+        switch (condition) {
+            case Condition.Not(Condition inner) -> collect(inner, into);
+            case Condition.All(List<Condition> parts) -> parts.forEach(part -> collect(part, into));
+            case Condition.Any(List<Condition> parts) -> parts.forEach(part -> collect(part, into));
+            default -> {
+                // Has no parts.
+            }
+        }
+    }
+
+    @Test
+    void everyConditionThatCanFailHasEvidence() {
+        for (Rule rule : ROWS) {
+            List<Evidence> evidence = Evidence.of(rule.when());
+
+            assertThat(evidence.isEmpty())
+                    .as("%s", rule)
+                    .isEqualTo(rule.when() instanceof Condition.Always);
+            assertThat(evidence).as("%s", rule).doesNotHaveDuplicates();
+            for (Evidence place : evidence) {
+                assertThat(place.place()).as("%s", rule).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void evidenceNamesThePlace() {
+        assertThat(
+                        Evidence.of(
+                                Condition.all(
+                                        Condition.property("none-machine", "x"),
+                                        Condition.any(
+                                                Condition.host(HostFact.VFIO),
+                                                Condition.not(Condition.option("spice"))))))
+                .containsExactly(
+                        new Evidence(
+                                Evidence.Source.QMP,
+                                "qom-list-properties",
+                                "typename none-machine, name x"),
+                        new Evidence(Evidence.Source.HOST, "/sys/kernel/iommu_groups", ""),
+                        new Evidence(Evidence.Source.HOST, "/dev/vfio/vfio", ""),
+                        new Evidence(
+                                Evidence.Source.QMP, "query-command-line-options", "option spice"));
     }
 
     @Test

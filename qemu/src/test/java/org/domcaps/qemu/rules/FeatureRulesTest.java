@@ -191,6 +191,17 @@ class FeatureRulesTest {
     }
 
     @Test
+    void anyProtectedGuestPassedForATrustDomainBefore1110() {
+        now.types("tdx-guest").with(HostFact.SEV_ENABLED);
+        assertThat(supported(Element.TDX)).isFalse();
+
+        now.release(11, 9);
+        assertThat(supported(Element.TDX)).isTrue();
+        now.host.clear();
+        assertThat(supported(Element.TDX)).isFalse();
+    }
+
+    @Test
     void launchSecurityOfAnAmdHost() {
         now.types("sev-guest", "sev-snp-guest");
         assertThat(supported(Element.LAUNCH_SECURITY)).isFalse();
