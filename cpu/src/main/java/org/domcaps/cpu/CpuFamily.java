@@ -45,6 +45,12 @@ public interface CpuFamily {
     /// @param value the 64 bits of the register
     List<String> featuresOfMsr(int index, long value);
 
+    /// Whether a processor has a feature, in libvirt's name; empty if what was read of the
+    /// processor does not tell. Families that cannot read features out of a processor never tell.
+    default Optional<Boolean> has(HostProcessor processor, String feature) {
+        return Optional.empty();
+    }
+
     /// Comparing and changing definitions.
     CpuOperations operations();
 }

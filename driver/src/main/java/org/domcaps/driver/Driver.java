@@ -1,6 +1,8 @@
 package org.domcaps.driver;
 
 import org.domcaps.document.DomainCapabilities;
+import org.domcaps.driver.explain.DocumentFindings;
+import org.domcaps.driver.explain.Explanation;
 
 import java.util.List;
 
@@ -12,6 +14,15 @@ public interface Driver extends AutoCloseable {
     ///
     /// @throws DriverException if the request cannot be served, with libvirt's code and words
     DomainCapabilities domainCapabilities(Request request);
+
+    /// Why the document for a request says what it says, and why it does not say the rest.
+    ///
+    /// A driver that does not know its rules as values gives what the document itself tells.
+    ///
+    /// @throws DriverException as [#domainCapabilities]
+    default Explanation explain(Request request) {
+        return DocumentFindings.explain(domainCapabilities(request), request.release());
+    }
 
     /// Every emulator that can be asked about, ordered by path.
     List<EmulatorOffer> emulators();

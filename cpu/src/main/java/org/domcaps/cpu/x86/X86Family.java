@@ -191,6 +191,18 @@ public final class X86Family implements CpuFamily {
     }
 
     @Override
+    public Optional<Boolean> has(HostProcessor processor, String feature) {
+        Optional<MapFeature> known = map().findFeature(feature);
+        if (known.isEmpty() || !(processor instanceof CpuidDump dump)) {
+            return Optional.empty();
+        }
+        FeaturePlace bit = known.get().bit();
+        boolean unread =
+                bit instanceof FeaturePlace.MsrBit(int index, _) && !dump.msrs().containsKey(index);
+        return unread ? Optional.empty() : Optional.of(bit.isSetIn(dump));
+    }
+
+    @Override
     public CpuOperations operations() {
         return new X86Operations(map());
     }
