@@ -45,6 +45,18 @@ public interface CpuFamily {
     /// @param value the 64 bits of the register
     List<String> featuresOfMsr(int index, long value);
 
+    /// What keeps a named model from running on a host, as far as the CPU map tells, in byte order:
+    /// the features that the model has and the host does not give to guests.
+    ///
+    /// @param host what the host gives to guests: its mode host-model
+    /// @param accelerated whether the virt type is one with hardware support, that is: not `qemu`
+    /// @throws UnknownCpuNameException if the CPU map lacks one of the names
+    default List<String> blockers(GuestCpu host, String model, boolean accelerated) {
+        GuestCpu wanted =
+                GuestCpu.exact(ModelChoice.of(model, Fallback.FORBID), Optional.empty(), List.of());
+        return operations().compare(host, wanted).missing().stream().sorted().distinct().toList();
+    }
+
     /// Whether a processor has a feature, in libvirt's name; empty if what was read of the
     /// processor does not tell. Families that cannot read features out of a processor never tell.
     default Optional<Boolean> has(HostProcessor processor, String feature) {

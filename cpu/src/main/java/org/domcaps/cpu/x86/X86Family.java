@@ -191,6 +191,11 @@ public final class X86Family implements CpuFamily {
     }
 
     @Override
+    public List<String> blockers(GuestCpu host, String model, boolean accelerated) {
+        return new X86Blockers(map(), host, accelerated).of(model);
+    }
+
+    @Override
     public Optional<Boolean> has(HostProcessor processor, String feature) {
         Optional<MapFeature> known = map().findFeature(feature);
         if (known.isEmpty() || !(processor instanceof CpuidDump dump)) {

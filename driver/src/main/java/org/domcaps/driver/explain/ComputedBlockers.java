@@ -1,10 +1,8 @@
 package org.domcaps.driver.explain;
 
-import org.domcaps.cpu.Comparison;
 import org.domcaps.cpu.CpuFamilies;
 import org.domcaps.cpu.CpuFamily;
 import org.domcaps.cpu.CpuFeature;
-import org.domcaps.cpu.CpuOperations;
 import org.domcaps.cpu.Fallback;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.ModelChoice;
@@ -13,6 +11,7 @@ import org.domcaps.document.Arch;
 import org.domcaps.document.Detail;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Release;
+import org.domcaps.document.VirtType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,24 +25,25 @@ import java.util.Optional;
 /// equals what QEMU lists.
 public final class ComputedBlockers {
 
-    private final Optional<CpuOperations> operations;
+    private final Optional<CpuFamily> family;
     private final Optional<GuestCpu> host;
+    private final boolean accelerated;
 
-    private ComputedBlockers(Optional<CpuOperations> operations, Optional<GuestCpu> host) {
-        this.operations = operations;
+    private ComputedBlockers(
+            Optional<CpuFamily> family, Optional<GuestCpu> host, boolean accelerated) {
+        this.family = family;
         this.host = host;
+        this.accelerated = accelerated;
     }
 
     /// For the models of a document.
     ///
     /// @param release the release whose CPU map counts
     public static ComputedBlockers of(DomainCapabilities document, Release release) {
-        Optional<CpuOperations> operations =
-                document.arch()
-                        .flatMap(Arch::find)
-                        .flatMap(arch -> CpuFamilies.of(arch, release))
-                        .map(CpuFamily::operations);
-        return new ComputedBlockers(operations, document.hostModel().map(ComputedBlockers::guest));
+        return new ComputedBlockers(
+                document.arch().flatMap(Arch::find).flatMap(arch -> CpuFamilies.of(arch, release)),
+                document.hostModel().map(ComputedBlockers::guest),
+                document.domain().filter(VirtType.QEMU.xmlName()::equals).isEmpty());
     }
 
     private static GuestCpu guest(Detail.HostModel model) {
@@ -52,20 +52,17 @@ public final class ComputedBlockers {
             features.add(CpuFeature.of(feature.name(), feature.policy()));
         }
         return GuestCpu.exact(
-                ModelChoice.of(model.model(), Fallback.FORBID), Optional.empty(), features);
+                ModelChoice.of(model.model(), Fallback.FORBID), model.vendor(), features);
     }
 
     /// The features that a model has and the host cannot give, in byte order. Absent if that cannot
     /// be told: the document has no host-model, or the CPU map lacks one of the names.
     public Optional<List<String>> of(String model) {
-        if (operations.isEmpty() || host.isEmpty()) {
+        if (family.isEmpty() || host.isEmpty()) {
             return Optional.empty();
         }
-        GuestCpu wanted =
-                GuestCpu.exact(ModelChoice.of(model, Fallback.FORBID), Optional.empty(), List.of());
         try {
-            Comparison comparison = operations.get().compare(host.get(), wanted);
-            return Optional.of(comparison.missing().stream().sorted().distinct().toList());
+            return Optional.of(family.get().blockers(host.get(), model, accelerated));
         } catch (UnknownCpuNameException _) {
             return Optional.empty();
         }
