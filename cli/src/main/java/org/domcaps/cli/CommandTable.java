@@ -11,7 +11,7 @@ final class CommandTable {
 
     /// The commands in the order of the overview.
     static List<String> names() {
-        return List.of("get", "list", "record", "conformance", "version", "completion", "help");
+        return List.of("get", "explain", "list", "record", "conformance", "version", "completion", "help");
     }
 
     /// All entries in the order of the overview.
@@ -36,6 +36,7 @@ final class CommandTable {
     static Optional<CommandEntry> find(String name) {
         return switch (name) {
             case "get" -> Optional.of(new GetEntry());
+            case "explain" -> Optional.of(new ExplainEntry());
             case "list" -> Optional.of(new ListEntry());
             case "record" -> Optional.of(new RecordEntry());
             case "conformance" -> Optional.of(new ConformanceEntry());

@@ -32,7 +32,7 @@ final class ListEntry implements CommandEntry {
                                 "names",
                                 "WHAT",
                                 ValueKind.NAMES,
-                                "bare names, one a line: emulators, archs, virttypes or machines")),
+                                "bare names, one a line: emulators, archs, virttypes, machines, or paths for explain")),
                 sources(),
                 group(HOW, pageForm(), colour(), output(), helpOption()));
     }

@@ -83,12 +83,19 @@ public final class DriverFactory {
         // Without a host the recording's own architecture is the best guess, and it makes the
         // answer the same
         // everywhere.
-        HostFacts host =
-                told.orElseGet(() ->
-                        HostFacts.plain()
-                                .withArch(
-                                        emulators.facts(emulators.emulators().getFirst()).arch()));
-        return new QemuDriver(emulators, HostSource.given(host));
+        return new QemuDriver(
+                emulators,
+                told.map(HostSource::given)
+                        .orElseGet(() ->
+                                HostSource.assumed(
+                                        HostFacts.plain()
+                                                .withArch(
+                                                        emulators
+                                                                .facts(
+                                                                        emulators
+                                                                                .emulators()
+                                                                                .getFirst())
+                                                                .arch()))));
     }
 
     /// Records the emulators of a source, and the facts of the host, into a folder.

@@ -40,7 +40,11 @@ final class X86Blockers {
         this.map = map;
         this.host = new DefinedFeatures(map).all(host);
         this.off = new HashSet<>(accelerated ? NOT_ACCELERATED : NOT_TRANSLATED);
-        if (accelerated && host.vendor().filter("AMD"::equals).isPresent()) {
+        boolean told =
+                map.findFeature(ARCH_CAPABILITIES)
+                        .filter(feature -> this.host.contains(feature.place()))
+                        .isPresent();
+        if (accelerated && !told && host.vendor().filter("AMD"::equals).isPresent()) {
             // KVM gives it to guests of AMD hosts, although newer QEMU leaves it out of "host".
             off.add(ARCH_CAPABILITIES);
         }
