@@ -17,6 +17,7 @@ import org.domcaps.library.Source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -118,15 +119,21 @@ final class ExplainCommand implements Command {
                                 : similar));
     }
 
-    /// What paths end with, from each dot on.
+    /// What paths end with, from each dot on; the ends of short paths first.
     private static List<String> ends(List<String> paths) {
         Set<String> ends = new LinkedHashSet<>();
-        for (String path : paths) {
+        List<String> shortestFirst = new ArrayList<>(paths);
+        shortestFirst.sort(Comparator.comparingLong(ExplainCommand::dots));
+        for (String path : shortestFirst) {
             for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
                 ends.add(path.substring(dot + 1));
             }
         }
         return List.copyOf(ends);
+    }
+
+    private static long dots(String path) {
+        return path.chars().filter(c -> c == '.').count();
     }
 
     private static ExitCode exit(List<Match.Found> found) {

@@ -12,6 +12,7 @@ import org.domcaps.driver.explain.Explanation;
 import org.domcaps.driver.explain.Finding;
 import org.domcaps.driver.explain.Observation;
 import org.domcaps.driver.explain.Proof;
+import org.domcaps.driver.explain.Remedy;
 import org.domcaps.driver.explain.Truth;
 
 import java.util.List;
@@ -48,7 +49,7 @@ final class FindingPage {
             }
             if (!match.below().isEmpty()) {
                 page.gap(first);
-                match.below().forEach(page::brief);
+                match.below().stream().filter(FindingPage::canBe).forEach(page::brief);
                 first = false;
             }
         }
@@ -57,6 +58,13 @@ final class FindingPage {
             page.out.paragraph(0, Tone.DOUBTFUL, "note:", note);
         }
         return page.out.toString();
+    }
+
+    /// Values that only other hypervisors have are left out of lists.
+    private static boolean canBe(Finding finding) {
+        return finding.remedy()
+                .map(remedy -> !remedy.needs(Remedy.Kind.NONE))
+                .orElse(true);
     }
 
     private void gap(boolean first) {
@@ -127,6 +135,9 @@ final class FindingPage {
     }
 
     private void fact(int depth, Proof.Fact fact) {
+        if (fact.truth() == Truth.YES && fact.observations().isEmpty()) {
+            return; // Always so.
+        }
         line(depth, fact.truth(), fact.words());
         observations(depth + 2, fact);
     }

@@ -23,6 +23,11 @@ import java.util.Optional;
 /// @param unknown findings that could not be decided, the highest of each branch
 public record Overview(List<Section> sections, Models models, List<Finding> unknown) {
 
+    private static final Remedy ANOTHER_EMULATOR =
+            new Remedy.Change(
+                    Remedy.Kind.EMULATOR,
+                    "use another QEMU, a newer one or one that is built with it");
+
     /// Copies.
     public Overview {
         sections = List.copyOf(sections);
@@ -115,7 +120,7 @@ public record Overview(List<Section> sections, Models models, List<Finding> unkn
                                                                         topic,
                                                                         _ -> new LinkedHashMap<>())
                                                                 .computeIfAbsent(
-                                                                        remedy,
+                                                                        brief(topic, remedy),
                                                                         _ -> new ArrayList<>())
                                                                 .add(finding)));
             }
@@ -148,6 +153,14 @@ public record Overview(List<Section> sections, Models models, List<Finding> unkn
         };
     }
 
+    /// Which type or command an emulator lacks says little to most people, so those stand together.
+    private static Remedy brief(Topic topic, Remedy remedy) {
+        boolean emulatorAlone =
+                remedy.changes().stream()
+                        .allMatch(change -> change.kind() == Remedy.Kind.EMULATOR);
+        return topic == Topic.EMULATOR && emulatorAlone ? ANOTHER_EMULATOR : remedy;
+    }
+
     /// Empty for what no change brings.
     private static Optional<Topic> topic(Finding finding, Remedy remedy) {
         if (FindingJudge.severity(finding) == Severity.ERROR) {
@@ -155,6 +168,9 @@ public record Overview(List<Section> sections, Models models, List<Finding> unkn
         }
         if (finding.kind() == Kind.LOADER) {
             return Optional.empty();
+        }
+        if (remedy.needs(Remedy.Kind.REQUEST)) {
+            return Optional.of(Topic.REQUEST);
         }
         return switch (remedy.hardest()) {
             case REQUEST, FACTS -> Optional.of(Topic.REQUEST);

@@ -127,6 +127,17 @@ public final class PathQuery {
                 return unlisted(kind, name.get()).map(finding -> finding.at(path));
             }
         }
+        return shortName(path);
+    }
+
+    /// A name alone, where only one kind of thing is called so.
+    private Optional<Finding> shortName(String name) {
+        for (Kind kind : List.of(Kind.VIRT_TYPE, Kind.CPU_MODEL, Kind.CPU_FEATURE)) {
+            Optional<Finding> found = unlisted(kind, name);
+            if (found.isPresent()) {
+                return found.map(finding -> finding.at(kind.path(name)));
+            }
+        }
         return Optional.empty();
     }
 

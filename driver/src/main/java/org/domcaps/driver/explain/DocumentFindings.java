@@ -35,10 +35,22 @@ public final class DocumentFindings {
                 release,
                 Explanation.Basis.DOCUMENT,
                 new DocumentFindings(document, release).all(),
-                List.of(unlisted(Kind.VIRT_TYPE), unlisted(Kind.MACHINE)),
+                List.of(
+                        unlisted(Kind.VIRT_TYPE), unlisted(Kind.MACHINE), unlistedModel(document)),
                 List.of(
                         "the rules of this hypervisor are not known here, so only what the"
                                 + " document itself says is told"));
+    }
+
+    /// A CPU model that a document does not list: it lists all there are, if it lists any.
+    private static Finding unlistedModel(DomainCapabilities document) {
+        return new Finding(
+                Kind.CPU_MODEL.prefix(),
+                Kind.CPU_MODEL,
+                there(document, Element.CUSTOM) == Truth.YES ? Truth.NO : Truth.UNKNOWN,
+                List.of(),
+                Optional.empty(),
+                List.of("mode custom of the document does not list it"));
     }
 
     /// A name that a document about something else says nothing of.

@@ -98,23 +98,59 @@ public sealed interface Remedy {
         };
     }
 
-    /// All of some remedies; empty if there is none.
-    static Optional<Remedy> allOf(List<Remedy> parts) {
-        return joined(parts, AllOf::new);
+    /// Whether no way leads around a kind of change.
+    default boolean needs(Kind wanted) {
+        return switch (this) {
+            case Change(Kind kind, _) -> kind == wanted;
+            case AllOf(List<Remedy> parts) -> parts.stream().anyMatch(part -> part.needs(wanted));
+            case OneOf(List<Remedy> parts) -> parts.stream().allMatch(part -> part.needs(wanted));
+        };
     }
 
-    /// One of some remedies; empty if there is none.
+    /// All of some remedies, each once; empty if there is none.
+    static Optional<Remedy> allOf(List<Remedy> parts) {
+        SequencedSet<Remedy> flat = new LinkedHashSet<>();
+        for (Remedy part : parts) {
+            if (part instanceof AllOf(List<Remedy> inner)) {
+                flat.addAll(inner);
+            } else {
+                flat.add(part);
+            }
+        }
+        return joined(new ArrayList<>(flat), AllOf::new);
+    }
+
+    /// One of some remedies, each once and without those that ask for more than another one; empty
+    /// if there is none.
     static Optional<Remedy> oneOf(List<Remedy> parts) {
-        return joined(parts, OneOf::new);
+        SequencedSet<Remedy> flat = new LinkedHashSet<>();
+        for (Remedy part : parts) {
+            if (part instanceof OneOf(List<Remedy> inner)) {
+                flat.addAll(inner);
+            } else {
+                flat.add(part);
+            }
+        }
+        List<Remedy> ways = new ArrayList<>(flat);
+        ways.removeIf(way -> flat.stream().anyMatch(other -> asksForMore(way, other)));
+        return joined(ways, OneOf::new);
+    }
+
+    private static boolean asksForMore(Remedy way, Remedy other) {
+        if (!(way instanceof AllOf(List<Remedy> parts)) || way.equals(other)) {
+            return false;
+        }
+        return other instanceof AllOf(List<Remedy> fewer)
+                ? parts.containsAll(fewer)
+                : parts.contains(other);
     }
 
     private static Optional<Remedy> joined(
             List<Remedy> parts, Function<List<Remedy>, Remedy> several) {
-        List<Remedy> distinct = new ArrayList<>(new LinkedHashSet<>(parts));
-        return switch (distinct.size()) {
+        return switch (parts.size()) {
             case 0 -> Optional.empty();
-            case 1 -> Optional.of(distinct.getFirst());
-            default -> Optional.of(several.apply(distinct));
+            case 1 -> Optional.of(parts.getFirst());
+            default -> Optional.of(several.apply(parts));
         };
     }
 }

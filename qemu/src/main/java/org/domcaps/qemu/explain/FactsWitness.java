@@ -5,12 +5,16 @@ import org.domcaps.document.Release;
 import org.domcaps.driver.Target;
 import org.domcaps.driver.explain.Remedy;
 import org.domcaps.driver.explain.Truth;
+import org.domcaps.qemu.Machine;
 import org.domcaps.qemu.fill.QemuSituation;
 import org.domcaps.qemu.rules.Condition;
 import org.domcaps.qemu.rules.Evaluator;
 import org.domcaps.qemu.rules.Evidence;
+import org.domcaps.qemu.rules.FirmwareFact;
 import org.domcaps.qemu.rules.HostFact;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Knows the facts of an emulator and a host, and asks the evaluator that fills documents.
@@ -85,6 +89,12 @@ final class FactsWitness implements Witness {
         if (wanted == Truth.YES && condition instanceof Condition.Host(HostFact fact)) {
             return host.remedy(fact);
         }
+        if (wanted == Truth.YES && condition instanceof Condition.SevTold) {
+            return host.remedy(HostFact.SEV_ENABLED);
+        }
+        if (wanted == Truth.YES && condition instanceof Condition.Firmware(FirmwareFact fact)) {
+            return firmware(fact);
+        }
         if (wanted == Truth.YES
                 && condition instanceof Condition.Enlightenment
                 && situation.qemu().hardware().isEmpty()) {
@@ -94,11 +104,37 @@ final class FactsWitness implements Witness {
                 && !situation.qemu().arch().isNativeOn(situation.hostArch())) {
             return Remedies.request("use an emulator of the host's own architecture");
         }
+        return Remedies.of(condition, wanted, about());
+    }
+
+    /// Other firmware, or another machine type that the host has such firmware for.
+    private Remedy firmware(FirmwareFact fact) {
         Target target = situation.target();
-        return Remedies.of(
-                condition,
-                wanted,
-                target.arch().xmlName() + target.machine().map(name -> " and " + name).orElse(""));
+        List<Remedy> ways = new ArrayList<>();
+        for (Machine machine : situation.qemu().slot(target.virtType()).machines().list()) {
+            // Those with an alias are the newest of their kinds; the older ones add nothing.
+            if (machine.alias().isPresent()
+                    && QemuSituation.offers(
+                            situation
+                                    .hostFacts()
+                                    .firmware()
+                                    .offer(target.arch(), machine.name(), release()),
+                            fact)) {
+                ways.add(
+                        Remedies.request(
+                                "ask about a machine type that the host has such firmware for:"
+                                        + " --machine "
+                                        + machine.alias().get()));
+                break;
+            }
+        }
+        ways.add(Remedies.of(new Condition.Firmware(fact), Truth.YES, about()));
+        return Remedy.oneOf(ways).orElseThrow();
+    }
+
+    private String about() {
+        Target target = situation.target();
+        return target.arch().xmlName() + target.machine().map(name -> " and " + name).orElse("");
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostFeature;
 import org.domcaps.host.HostPart;
 import org.domcaps.host.Kvm;
+import org.domcaps.host.SevGuests;
 import org.domcaps.host.Swtpm;
 import org.domcaps.host.SwtpmFeature;
 import org.domcaps.qemu.rules.HostFact;
@@ -116,7 +117,13 @@ record HostSightings(HostFacts host, boolean assumed) {
                     host.swtpm() instanceof Swtpm.Unclear(String cause)
                             ? Remedies.configure("let swtpm_setup answer (" + cause + ")")
                             : Remedies.host(fact);
-            case IOMMUFD, RDP_HELPER, SECURE_GUEST, TDX_VM_TYPE, TDX_ENABLED, SEV_ENABLED ->
+            case SEV_ENABLED ->
+                    host.gathered().contains(HostPart.SEV_GUESTS)
+                                    && host.sevGuests() instanceof SevGuests.Counted(long most, _)
+                                    && most > 0
+                            ? Remedies.sevSwitchedOff()
+                            : Remedies.host(fact);
+            case IOMMUFD, RDP_HELPER, SECURE_GUEST, TDX_VM_TYPE, TDX_ENABLED ->
                     Remedies.host(fact);
         };
     }

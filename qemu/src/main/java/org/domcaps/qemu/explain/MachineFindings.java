@@ -54,7 +54,7 @@ final class MachineFindings {
         return Finding.of(
                 Kind.MACHINE.prefix(),
                 Kind.MACHINE,
-                List.of(decision("this machine type", Truth.NO, Optional.empty())),
+                List.of(decision("that machine type", Truth.NO, Optional.empty())),
                 List.of());
     }
 
@@ -122,7 +122,7 @@ final class MachineFindings {
                         .map(other -> "listed under " + other.xmlName() + " only")
                         .orElse(truth == Truth.YES ? "listed" : "not listed");
         return Decision.always(
-                name + " is a machine type of " + target.emulator(),
+                target.emulator() + " has " + name,
                 new Proof.Fact(
                         "QEMU lists " + name + " under " + type,
                         truth,

@@ -132,14 +132,23 @@ final class Remedies {
                             Kind.KERNEL,
                             "use a kernel whose KVM makes trust domains, on a processor with TDX");
             case TDX_ENABLED ->
-                    configure(
-                            "on a processor with TDX: switch it on in the firmware setup and load"
-                                    + " the module kvm_intel with tdx=1");
+                    new Change(
+                            Kind.HARDWARE,
+                            "use an Intel processor with TDX that is switched on in the firmware"
+                                    + " setup, and load the module kvm_intel with tdx=1");
             case SEV_ENABLED ->
-                    configure(
-                            "on an AMD processor with SEV: load the module kvm_amd with sev=1, and"
+                    new Change(
+                            Kind.HARDWARE,
+                            "use an AMD processor with SEV, load the module kvm_amd with sev=1, and"
                                     + " let this user open /dev/sev");
         };
+    }
+
+    /// What a host is missing whose processor does encrypt guests.
+    static Change sevSwitchedOff() {
+        return configure(
+                "the processor has SEV: load the module kvm_amd with sev=1, and let this user open"
+                        + " /dev/sev");
     }
 
     static Change iommuGroups() {

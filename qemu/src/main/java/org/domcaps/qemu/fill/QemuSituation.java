@@ -93,7 +93,11 @@ public final class QemuSituation implements Situation {
 
     @Override
     public boolean firmware(FirmwareFact fact) {
-        FirmwareOffer offer = firmwareOffer();
+        return offers(firmwareOffer(), fact);
+    }
+
+    /// Whether firmware offers something.
+    public static boolean offers(FirmwareOffer offer, FirmwareFact fact) {
         return switch (fact) {
             case BIOS -> offer.bios();
             case EFI -> offer.efi();
