@@ -11,7 +11,8 @@ final class CommandTable {
 
     /// The commands in the order of the overview.
     static List<String> names() {
-        return List.of("get", "explain", "list", "record", "conformance", "version", "completion", "help");
+        return List.of(
+                "get", "explain", "list", "record", "conformance", "version", "completion", "help");
     }
 
     /// All entries in the order of the overview.

@@ -45,11 +45,11 @@ final class ExplainEntry implements CommandEntry {
                             + " (cpu.custom.EPYC-Genoa), a feature of host-model"
                             + " (cpu.host-model.avx2), machine.NAME, virttype.NAME, firmware for"
                             + " all descriptors or firmware.FILE. The beginning or the end of a"
-                            + " path is enough where it says the same; 'domcaps list --names"
-                            + " paths' prints all of them.",
+                            + " path is enough where it says the same; 'domcaps list --names paths'"
+                            + " prints all of them.",
                         "Of a document alone (--document) the rules are named, but what they look"
-                            + " at is not at hand: such conditions are unknown, never no. What"
-                            + " blocks a CPU model is then computed from the CPU map."),
+                                + " at is not at hand: such conditions are unknown, never no. What"
+                                + " blocks a CPU model is then computed from the CPU map."),
                 List.of(
                         new Manual.Example("what this host cannot do, and why", "domcaps explain"),
                         new Manual.Example(

@@ -37,8 +37,7 @@ final class FindingPage {
         this.out = new WrappedText(width, palette);
     }
 
-    static String of(
-            Explanation explanation, List<Match.Found> found, int width, Palette palette) {
+    static String of(Explanation explanation, List<Match.Found> found, int width, Palette palette) {
         FindingPage page = new FindingPage(width, palette);
         boolean first = true;
         for (Match.Found match : found) {
@@ -62,9 +61,7 @@ final class FindingPage {
 
     /// Values that only other hypervisors have are left out of lists.
     private static boolean canBe(Finding finding) {
-        return finding.remedy()
-                .map(remedy -> !remedy.needs(Remedy.Kind.NONE))
-                .orElse(true);
+        return finding.remedy().map(remedy -> !remedy.needs(Remedy.Kind.NONE)).orElse(true);
     }
 
     private void gap(boolean first) {
@@ -89,13 +86,11 @@ final class FindingPage {
         }
         finding.remedy()
                 .ifPresent(remedy ->
-                        out.paragraph(
-                                1, Tone.HEADING, "->", new RemedyReason(remedy).words()));
+                        out.paragraph(1, Tone.HEADING, "->", new RemedyReason(remedy).words()));
     }
 
     private static String releases(Decision decision) {
-        String since =
-                decision.since().equals(Release.OLDEST) ? "" : "since " + decision.since();
+        String since = decision.since().equals(Release.OLDEST) ? "" : "since " + decision.since();
         String until = decision.until().map(end -> "until " + end).orElse("");
         String both = since.isEmpty() || until.isEmpty() ? since + until : since + ", " + until;
         return both.isEmpty() ? "" : " (rule " + both + ")";

@@ -74,8 +74,7 @@ class ExplainGoldenTest {
         "machines, qemu-7.2, 1, machine.q35 machine.pc-q35-99.0",
         "tdx, qemu-11.1, 1, features.tdx features.sev"
     })
-    void pagesAreAsTheyWere(String name, String bundle, int code, String words)
-            throws IOException {
+    void pagesAreAsTheyWere(String name, String bundle, int code, String words) throws IOException {
         List<String> line = new ArrayList<>(List.of("explain"));
         line.addAll(List.of("--replay", bundle(bundle).toString()));
         line.addAll(words.isEmpty() ? List.of() : List.of(words.split(" ")));

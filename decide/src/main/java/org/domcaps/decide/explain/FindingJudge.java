@@ -99,10 +99,8 @@ public final class FindingJudge {
         if (finding.there() != Truth.NO) {
             return Severity.INFO;
         }
-        Remedy.Kind hardest =
-                finding.remedy().map(Remedy::hardest).orElse(Remedy.Kind.NONE);
-        boolean mendable =
-                hardest == Remedy.Kind.INSTALL || hardest == Remedy.Kind.CONFIGURE;
+        Remedy.Kind hardest = finding.remedy().map(Remedy::hardest).orElse(Remedy.Kind.NONE);
+        boolean mendable = hardest == Remedy.Kind.INSTALL || hardest == Remedy.Kind.CONFIGURE;
         return switch (finding.kind()) {
             case VIRT_TYPE -> Severity.ERROR;
             case FIRMWARE -> hardest == Remedy.Kind.INSTALL ? Severity.ERROR : Severity.INFO;

@@ -142,7 +142,9 @@ public record Overview(List<Section> sections, Models models, List<Finding> unkn
         String path = finding.path();
         return switch (finding.kind()) {
             case VALUE, ENUM -> {
-                for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+                for (int dot = path.lastIndexOf('.');
+                        dot > 0;
+                        dot = path.lastIndexOf('.', dot - 1)) {
                     if (above.getOrDefault(path.substring(0, dot), Truth.YES) != Truth.YES) {
                         yield true;
                     }
@@ -156,8 +158,7 @@ public record Overview(List<Section> sections, Models models, List<Finding> unkn
     /// Which type or command an emulator lacks says little to most people, so those stand together.
     private static Remedy brief(Topic topic, Remedy remedy) {
         boolean emulatorAlone =
-                remedy.changes().stream()
-                        .allMatch(change -> change.kind() == Remedy.Kind.EMULATOR);
+                remedy.changes().stream().allMatch(change -> change.kind() == Remedy.Kind.EMULATOR);
         return topic == Topic.EMULATOR && emulatorAlone ? ANOTHER_EMULATOR : remedy;
     }
 

@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 /// Finds what a path asks for.
 ///
 /// In this order: the path itself; everything below it; its end (`tpm`, `EPYC-Genoa`); its
-/// beginning, from the start or from any dot on (`devices.tpm.back`); and names of open sets that an
-/// explanation does not list one by one, such as machine types that the emulator does not have.
+/// beginning, from the start or from any dot on (`devices.tpm.back`); and names of open sets that
+/// an explanation does not list one by one, such as machine types that the emulator does not have.
 public final class PathQuery {
 
     private final Explanation explanation;

@@ -28,11 +28,7 @@ public record RuleReason(Decision decision) implements Reason {
     @Override
     public String words() {
         Proof proof = decision.proof();
-        return decision.about()
-                + " if "
-                + proof.words()
-                + ": "
-                + proof.truth().jsonName();
+        return decision.about() + " if " + proof.words() + ": " + proof.truth().jsonName();
     }
 
     @Override

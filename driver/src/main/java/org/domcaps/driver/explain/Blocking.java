@@ -65,7 +65,9 @@ public record Blocking(Origin origin, List<Group> groups) {
         /// The emulator's translator does not know it; the processor does not matter.
         TRANSLATOR("translator", "QEMU's own translator (TCG) does not emulate it"),
         /// Nothing at hand tells.
-        NOT_KNOWN("not-known", "what lacks it is not known: nothing that was read of the processor tells");
+        NOT_KNOWN(
+                "not-known",
+                "what lacks it is not known: nothing that was read of the processor tells");
 
         private final String jsonName;
         private final String words;

@@ -35,8 +35,7 @@ public final class DocumentFindings {
                 release,
                 Explanation.Basis.DOCUMENT,
                 new DocumentFindings(document, release).all(),
-                List.of(
-                        unlisted(Kind.VIRT_TYPE), unlisted(Kind.MACHINE), unlistedModel(document)),
+                List.of(unlisted(Kind.VIRT_TYPE), unlisted(Kind.MACHINE), unlistedModel(document)),
                 List.of(
                         "the rules of this hypervisor are not known here, so only what the"
                                 + " document itself says is told"));

@@ -64,8 +64,7 @@ class ProofTest {
 
     @Test
     void theUnknownNeedsItsRemedyToo() {
-        assertThat(all(fact(Truth.UNKNOWN, SWTPM), fact(Truth.YES, QEMU)).remedy())
-                .contains(SWTPM);
+        assertThat(all(fact(Truth.UNKNOWN, SWTPM), fact(Truth.YES, QEMU)).remedy()).contains(SWTPM);
         assertThat(all(fact(Truth.UNKNOWN, SWTPM), fact(Truth.YES, QEMU)).truth())
                 .isEqualTo(Truth.UNKNOWN);
     }

@@ -29,7 +29,8 @@ import java.util.Set;
 public final class QemuDriver implements Driver {
 
     /// What no document of that request needs, but says why it is as it is.
-    private static final Set<HostPart> MORE_TO_EXPLAIN = Set.of(HostPart.KVM, HostPart.RAW_CPU, HostPart.SEV_GUESTS);
+    private static final Set<HostPart> MORE_TO_EXPLAIN =
+            Set.of(HostPart.KVM, HostPart.RAW_CPU, HostPart.SEV_GUESTS);
 
     private final EmulatorSource emulators;
     private final HostSource host;

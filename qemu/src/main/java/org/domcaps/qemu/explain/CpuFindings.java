@@ -30,6 +30,7 @@ import java.util.Optional;
 final class CpuFindings {
 
     private static final String HYPERVISOR = "hypervisor";
+    private static final int MOST_NAMED = 6;
 
     private final QemuSituation situation;
     private final Optional<CpuFamily> family;
@@ -151,7 +152,7 @@ final class CpuFindings {
     }
 
     private static Remedy remedy(Blocking.Group group) {
-        String names = String.join(", ", group.features());
+        String names = names(group.features());
         return switch (group.cause()) {
             case HOST_CPU ->
                     new Remedy.Change(
@@ -177,6 +178,13 @@ final class CpuFindings {
                             Remedy.Kind.HARDWARE,
                             "use a host and an emulator that give guests " + names);
         };
+    }
+
+    /// Names, or how many there are where the list of blockers says the rest.
+    private static String names(List<String> features) {
+        return features.size() <= MOST_NAMED
+                ? String.join(", ", features)
+                : "these " + features.size() + " features";
     }
 
     /// The features that mode host-model lists, in the order of the document.

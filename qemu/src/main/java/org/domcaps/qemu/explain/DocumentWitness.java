@@ -2,7 +2,6 @@ package org.domcaps.qemu.explain;
 
 import org.domcaps.document.Arch;
 import org.domcaps.document.DomainCapabilities;
-import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
 import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
@@ -14,6 +13,7 @@ import org.domcaps.qemu.rules.Evidence;
 import org.domcaps.qemu.rules.MachineKind;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Knows a finished document and nothing else: what was asked for stands in it, where the answers
@@ -23,11 +23,13 @@ final class DocumentWitness implements Witness {
     private final DomainCapabilities document;
     private final Release release;
     private final Optional<Arch> arch;
+    private final Map<Condition, Truth> inferred;
 
     DocumentWitness(DomainCapabilities document, Release release) {
         this.document = document;
         this.release = release;
         this.arch = document.arch().flatMap(Arch::find);
+        this.inferred = DocumentInference.of(document, release, this::asked);
     }
 
     @Override
@@ -35,10 +37,16 @@ final class DocumentWitness implements Witness {
         return release;
     }
 
-    /// The emulator's architecture may be another one of the same family, so rules about it are
-    /// decided only where that makes no difference.
+    /// What was asked for is told by the document, and some of the rest follows from it.
     @Override
     public Truth truth(Condition condition) {
+        Truth asked = asked(condition);
+        return asked != Truth.UNKNOWN ? asked : inferred.getOrDefault(condition, Truth.UNKNOWN);
+    }
+
+    /// The emulator's architecture may be another one of the same family, so rules about it are
+    /// decided only where that makes no difference.
+    private Truth asked(Condition condition) {
         return switch (condition) {
             case Condition.Always() -> Truth.YES;
             case Condition.Machine(MachineKind kind, Condition.Side side) -> machine(kind, side);
@@ -50,27 +58,7 @@ final class DocumentWitness implements Witness {
                     document.domain()
                             .map(name -> Truth.of(name.equals(type.xmlName())))
                             .orElse(Truth.UNKNOWN);
-            case Condition.HostModelFound() ->
-                    DocumentFindings.there(document, Element.HOST_MODEL) == Truth.YES
-                            ? Truth.YES
-                            : Truth.UNKNOWN;
-            case Condition.CpuModelsFound() ->
-                    DocumentFindings.there(document, Element.CUSTOM) == Truth.YES
-                            ? Truth.YES
-                            : Truth.UNKNOWN;
-            case Condition.Qemu _,
-                    Condition.Host _,
-                    Condition.Firmware _,
-                    Condition.Native _,
-                    Condition.CpuListed _,
-                    Condition.Gic _,
-                    Condition.Enlightenment _,
-                    Condition.AnyEnlightenment _,
-                    Condition.SevTold _,
-                    Condition.SgxTold _ ->
-                    Truth.UNKNOWN;
-            case Condition.AnyOf _, Condition.Not _, Condition.All _, Condition.Any _ ->
-                    throw new IllegalArgumentException(condition.words());
+            default -> Truth.UNKNOWN;
         };
     }
 
@@ -107,7 +95,8 @@ final class DocumentWitness implements Witness {
                                     .map(values -> values.isEmpty() ? "none" : "there")
                                     .orElse("")
                             : "";
-            case QMP, HOST, FIRMWARE -> "";
+            case QMP, HOST, FIRMWARE ->
+                    inferred.containsKey(condition) ? "follows from the document" : "";
         };
     }
 

@@ -123,8 +123,7 @@ record HostSightings(HostFacts host, boolean assumed) {
                                     && most > 0
                             ? Remedies.sevSwitchedOff()
                             : Remedies.host(fact);
-            case IOMMUFD, RDP_HELPER, SECURE_GUEST, TDX_VM_TYPE, TDX_ENABLED ->
-                    Remedies.host(fact);
+            case IOMMUFD, RDP_HELPER, SECURE_GUEST, TDX_VM_TYPE, TDX_ENABLED -> Remedies.host(fact);
         };
     }
 }

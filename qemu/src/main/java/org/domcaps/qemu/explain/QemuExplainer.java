@@ -86,8 +86,9 @@ public final class QemuExplainer {
                 findings,
                 plain.unlisted(),
                 List.of(
-                        "only the document is at hand: what it says is told, and which rules decide"
-                                + " it, but not what was seen of the emulator and the host"));
+                        "only the document is at hand: what it says is told, which rules decide it,"
+                                + " and what follows from that; of what is missing, everything that"
+                                + " it could lack is named"));
     }
 
     private static Finding joined(Finding answer, Finding rules) {

@@ -104,8 +104,12 @@ final class VirtTypeFindings {
                                                     + situation.qemu().arch().xmlName()))));
         }
         List<Proof> parts = new ArrayList<>();
-        node().ifPresent(parts::add);
-        parts.add(accelerates(Accelerator.KVM, works));
+        Optional<Proof> node = node();
+        node.ifPresent(parts::add);
+        // Where the node does not open, nobody can tell what QEMU would do with it.
+        if (works || node.isEmpty() || node.get().truth() != Truth.NO) {
+            parts.add(accelerates(Accelerator.KVM, works));
+        }
         return finding(VirtType.KVM, new Proof.All("QEMU runs guests with KVM", parts));
     }
 

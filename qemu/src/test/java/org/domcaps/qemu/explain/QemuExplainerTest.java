@@ -46,8 +46,7 @@ class QemuExplainerTest {
         Target target =
                 new Target("/usr/bin/qemu", Arch.X86_64, Optional.of("pc-q35-9.1"), virtType);
         return QemuExplainer.explain(
-                new QemuSituation(
-                        qemu.build(), host, target, EnumSet.noneOf(Flag.class), release),
+                new QemuSituation(qemu.build(), host, target, EnumSet.noneOf(Flag.class), release),
                 assumed);
     }
 
@@ -147,8 +146,7 @@ class QemuExplainerTest {
 
         assertThat(explanation.notes()).hasSize(1);
         assertThat(seen(explanation.find("devices.hostdev.pciBackend.vfio").orElseThrow()))
-                .contains(
-                        "/dev/vfio/vfio: no facts of a host were given, so it counts as missing");
+                .contains("/dev/vfio/vfio: no facts of a host were given, so it counts as missing");
     }
 
     @Test
@@ -172,8 +170,7 @@ class QemuExplainerTest {
                                 Blocking.Origin.EMULATOR,
                                 List.of(
                                         new Blocking.Group(
-                                                Blocking.Cause.HOST_CPU,
-                                                List.of("avx2", "sha-ni")),
+                                                Blocking.Cause.HOST_CPU, List.of("avx2", "sha-ni")),
                                         new Blocking.Group(
                                                 Blocking.Cause.ACCELERATOR, List.of("sse2")),
                                         new Blocking.Group(
@@ -199,8 +196,7 @@ class QemuExplainerTest {
                                 "EPYC", Optional.empty(), Optional.of(List.of("avx2")), false));
 
         assertThat(find("cpu.custom.EPYC").blocking().orElseThrow().groups())
-                .containsExactly(
-                        new Blocking.Group(Blocking.Cause.TRANSLATOR, List.of("avx2")));
+                .containsExactly(new Blocking.Group(Blocking.Cause.TRANSLATOR, List.of("avx2")));
     }
 
     @Test
@@ -267,8 +263,7 @@ class QemuExplainerTest {
 
         assertThat(image.there()).isEqualTo(Truth.NO);
         assertThat(changes(image)).containsExactly("install /fw/good.fd");
-        assertThat(image.notes())
-                .containsExactly("named by /usr/share/qemu/firmware/10-good.json");
+        assertThat(image.notes()).containsExactly("named by /usr/share/qemu/firmware/10-good.json");
     }
 
     @Test
