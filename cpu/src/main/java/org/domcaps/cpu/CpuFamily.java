@@ -52,9 +52,7 @@ public interface CpuFamily {
     /// @param accelerated whether the virt type is one with hardware support, that is: not `qemu`
     /// @throws UnknownCpuNameException if the CPU map lacks one of the names
     default List<String> blockers(GuestCpu host, String model, boolean accelerated) {
-        GuestCpu wanted =
-                GuestCpu.exact(ModelChoice.of(model, Fallback.FORBID), Optional.empty(), List.of());
-        return operations().compare(host, wanted).missing().stream().sorted().distinct().toList();
+        return ModelBlockers.of(operations(), host, model);
     }
 
     /// Whether a processor has a feature, in libvirt's name; empty if what was read of the

@@ -1,7 +1,7 @@
 package org.domcaps.cpu.x86;
 
-import org.domcaps.cpu.CpuDefinition;
 import org.domcaps.cpu.CpuidKey;
+import org.domcaps.cpu.GuestCpu;
 
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +36,7 @@ final class X86Blockers {
     /// @param host what the host gives guests of mode host-model
     /// @param accelerated whether the virt type is one with hardware support
     /// @throws org.domcaps.cpu.UnknownCpuNameException if the map lacks a name
-    X86Blockers(CpuMap map, CpuDefinition host, boolean accelerated) {
+    X86Blockers(CpuMap map, GuestCpu host, boolean accelerated) {
         this.map = map;
         this.host = new DefinedFeatures(map).all(host);
         this.off = new HashSet<>(accelerated ? NOT_ACCELERATED : NOT_TRANSLATED);
