@@ -54,10 +54,14 @@ class ComputedBlockersTest {
         return share;
     }
 
-    /// Every recording under every virt type; machine types make no difference.
+    /// Every x86 recording under every virt type; machine types make no difference. On other
+    /// architectures the CPU map has no features of models, or there are no blockers.
     private static Map<String, DomainCapabilities> documents() {
         Map<String, DomainCapabilities> documents = new LinkedHashMap<>();
         for (Recordings.Subject subject : Recordings.all()) {
+            if (!subject.name().contains("_x86_64.") && !subject.name().contains("_i686.")) {
+                continue;
+            }
             for (Request request : subject.requests()) {
                 if (request.release().equals(Release.NEWEST)) {
                     documents.computeIfAbsent(
@@ -91,13 +95,12 @@ class ComputedBlockersTest {
                                 }));
     }
 
-    /// Of x86 recordings whose names begin so, the shares in percent.
+    /// Of recordings whose names begin and end so, the shares in percent.
     private static Percent percent(String beginning, String end) {
         Share all = new Share(0, 0, 0);
         for (Map.Entry<String, DomainCapabilities> entry : documents().entrySet()) {
             String name = entry.getKey();
-            boolean x86 = name.contains("_x86_64.") || name.contains("_i686.");
-            if (x86 && name.startsWith(beginning) && name.endsWith(end)) {
+            if (name.startsWith(beginning) && name.endsWith(end)) {
                 all = all.plus(share(entry.getValue()));
             }
         }

@@ -1,6 +1,5 @@
 package org.domcaps.qemu.explain;
 
-import org.domcaps.cpu.CpuFamilies;
 import org.domcaps.document.Release;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.EmulatorOffer;
@@ -36,18 +35,19 @@ final class Recordings {
         }
     }
 
-    /// The project's own recordings, and those of the corpus where it is here; without those of
-    /// architectures that documents are not built for.
+    /// The project's own recordings, and those of the corpus where it is here; without those that
+    /// nothing can be asked of.
     static List<Subject> all() {
         List<Subject> subjects = new ArrayList<>();
         for (Fixtures.Recorded recorded : Fixtures.all()) {
             QemuFacts facts = recorded.facts();
-            if (CpuFamilies.covers(facts.arch())) {
-                Driver driver =
-                        new QemuDriver(
-                                ReplayedEmulators.single(recorded.recording()),
-                                HostSource.given(host(recorded, facts)));
-                subjects.add(new Subject(recorded.toString(), driver, requests(driver)));
+            Driver driver =
+                    new QemuDriver(
+                            ReplayedEmulators.single(recorded.recording()),
+                            HostSource.given(host(recorded, facts)));
+            List<Request> requests = requests(driver);
+            if (!requests.isEmpty()) {
+                subjects.add(new Subject(recorded.toString(), driver, requests));
             }
         }
         return subjects;
