@@ -209,26 +209,6 @@ final class CpuFindings {
                                 remedy(
                                         new Blocking.Group(
                                                 cause(feature.name()), List.of(feature.name()))));
-        List<Observation> observations = new ArrayList<>();
-        boolean expanded =
-                situation.qemu().slot(situation.target().virtType()).hostCpu().isPresent();
-        String seen = there == Truth.YES ? "on" : "off or not told";
-        observations.add(
-                expanded
-                        ? new Observation(
-                                Source.EMULATOR,
-                                "query-cpu-model-expansion",
-                                "model host or max, property " + feature.name(),
-                                seen)
-                        : new Observation(Source.HOST, "CPUID", feature.name(), seen));
-        has(feature.name())
-                .ifPresent(raw ->
-                        observations.add(
-                                new Observation(
-                                        Source.HOST,
-                                        "the host's processor",
-                                        feature.name(),
-                                        raw ? "there" : "not there")));
         return Finding.of(
                 Kind.CPU_FEATURE.path(feature.name()),
                 Kind.CPU_FEATURE,
@@ -238,12 +218,36 @@ final class CpuFindings {
                                 new Proof.Fact(
                                         "QEMU gives guests " + feature.name(),
                                         there,
-                                        observations,
+                                        observations(feature.name(), there),
                                         change))),
                 List.of(
                         "policy "
                                 + feature.policy().xmlName()
                                 + " beside the model "
                                 + model.model()));
+    }
+
+    private List<Observation> observations(String feature, Truth there) {
+        List<Observation> observations = new ArrayList<>();
+        boolean expanded =
+                situation.qemu().slot(situation.target().virtType()).hostCpu().isPresent();
+        String seen = there == Truth.YES ? "on" : "off or not told";
+        observations.add(
+                expanded
+                        ? new Observation(
+                                Source.EMULATOR,
+                                "query-cpu-model-expansion",
+                                "model host or max, property " + feature,
+                                seen)
+                        : new Observation(Source.HOST, "CPUID", feature, seen));
+        has(feature)
+                .ifPresent(raw ->
+                        observations.add(
+                                new Observation(
+                                        Source.HOST,
+                                        "the host's processor",
+                                        feature,
+                                        raw ? "there" : "not there")));
+        return observations;
     }
 }

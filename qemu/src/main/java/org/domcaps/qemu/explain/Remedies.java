@@ -49,16 +49,7 @@ final class Remedies {
                     request("ask about the virt type " + type.xmlName() + " (--virttype)");
             case Condition.CpuListed(String name) ->
                     emulator("use a QEMU that lists the CPU model " + name);
-            case Condition.HostModelFound() ->
-                    Remedy.oneOf(
-                                    List.of(
-                                            request(
-                                                    "use an emulator of the host's own"
-                                                            + " architecture"),
-                                            emulator(
-                                                    "use a QEMU that expands the CPU model host"
-                                                            + " (query-cpu-model-expansion)")))
-                            .orElseThrow();
+            case Condition.HostModelFound() -> hostModel();
             case Condition.CpuModelsFound() ->
                     emulator("use a QEMU that lists CPU models that libvirt knows");
             case Condition.Gic(int version) ->
@@ -70,11 +61,7 @@ final class Remedies {
                     emulator("use a QEMU and a kernel that offer the enlightenment " + name);
             case Condition.AnyEnlightenment() -> accelerated();
             case Condition.SevTold() -> host(HostFact.SEV_ENABLED);
-            case Condition.SgxTold() ->
-                    new Change(
-                            Kind.HARDWARE,
-                            "use an Intel processor with SGX that is switched on in the firmware"
-                                    + " setup, and let this user open /dev/sgx_vepc");
+            case Condition.SgxTold() -> sgx();
             case Condition.Always _,
                     Condition.AnyOf _,
                     Condition.Not _,
@@ -82,6 +69,23 @@ final class Remedies {
                     Condition.Any _ ->
                     throw new IllegalArgumentException(condition.words());
         };
+    }
+
+    private static Remedy hostModel() {
+        return Remedy.oneOf(
+                        List.of(
+                                request("use an emulator of the host's own architecture"),
+                                emulator(
+                                        "use a QEMU that expands the CPU model host"
+                                                + " (query-cpu-model-expansion)")))
+                .orElseThrow();
+    }
+
+    private static Remedy sgx() {
+        return new Change(
+                Kind.HARDWARE,
+                "use an Intel processor with SGX that is switched on in the firmware setup, and let"
+                        + " this user open /dev/sgx_vepc");
     }
 
     private static Remedy against(Condition condition) {
