@@ -2,6 +2,9 @@
 module org.domcaps.library {
     requires transitive org.domcaps.driver;
     requires org.domcaps.qemu;
+    requires org.domcaps.xen;
+    requires org.domcaps.bhyve;
+    requires org.domcaps.testdriver;
 
     exports org.domcaps.library;
 }
