@@ -5,4 +5,5 @@ module org.domcaps.driver {
     requires transitive org.domcaps.cpu;
 
     exports org.domcaps.driver;
+    exports org.domcaps.driver.explain;
 }

@@ -10,6 +10,7 @@ module org.domcaps.qemu {
     exports org.domcaps.qemu;
     exports org.domcaps.qemu.cache;
     exports org.domcaps.qemu.driver;
+    exports org.domcaps.qemu.explain;
     exports org.domcaps.qemu.fill;
     exports org.domcaps.qemu.probe;
     exports org.domcaps.qemu.qmp;

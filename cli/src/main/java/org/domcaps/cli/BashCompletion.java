@@ -110,6 +110,7 @@ final class BashCompletion {
                 line(depth, "((${#COMPREPLY[@]})) || _domcaps_files -f");
             }
             case MACHINE -> line(depth, "_domcaps_listed machines");
+            case CAPABILITY -> line(depth, "_domcaps_listed paths");
             case ARCH,
                     VIRT_TYPE,
                     RELEASE,

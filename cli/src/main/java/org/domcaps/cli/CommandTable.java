@@ -12,7 +12,15 @@ final class CommandTable {
     /// The commands in the order of the overview.
     static List<String> names() {
         return List.of(
-                "get", "list", "record", "serve", "conformance", "version", "completion", "help");
+                "get",
+                "list",
+                "explain",
+                "record",
+                "serve",
+                "conformance",
+                "version",
+                "completion",
+                "help");
     }
 
     /// All entries in the order of the overview.
@@ -37,6 +45,7 @@ final class CommandTable {
     static Optional<CommandEntry> find(String name) {
         return switch (name) {
             case "get" -> Optional.of(new GetEntry());
+            case "explain" -> Optional.of(new ExplainEntry());
             case "list" -> Optional.of(new ListEntry());
             case "record" -> Optional.of(new RecordEntry());
             case "serve" -> Optional.of(new ServeEntry());

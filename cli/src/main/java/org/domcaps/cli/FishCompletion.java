@@ -62,6 +62,7 @@ final class FishCompletion {
             case FOLDER -> " -a '(__fish_complete_directories)'";
             case EMULATOR -> " -F -a '(__domcaps_listed emulators)'";
             case MACHINE -> " -a '(__domcaps_listed machines)'";
+            case CAPABILITY -> " -a '(__domcaps_listed paths)'";
             case ARCH,
                     VIRT_TYPE,
                     RELEASE,

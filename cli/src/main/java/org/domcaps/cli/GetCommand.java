@@ -45,7 +45,8 @@ final class GetCommand implements Command {
         }
     }
 
-    private static Request request(Arguments arguments, Release release) {
+    /// What the options of a command ask for.
+    static Request request(Arguments arguments, Release release) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         if (arguments.has("disable-deprecated-features")) {
             flags.add(Flag.DISABLE_DEPRECATED_FEATURES);

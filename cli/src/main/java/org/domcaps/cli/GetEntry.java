@@ -73,7 +73,8 @@ final class GetEntry implements CommandEntry {
         return new GetCommand();
     }
 
-    private static OptionGroup request() {
+    /// The options that say what to ask; `explain` has them too.
+    static OptionGroup request() {
         return group(
                 "What to ask",
                 emulator("emulator binary (default: the best one found for the architecture)"),

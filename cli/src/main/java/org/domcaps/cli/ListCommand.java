@@ -1,17 +1,23 @@
 package org.domcaps.cli;
 
+import org.domcaps.decide.explain.PathQuery;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Palette;
+import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.EmulatorOffer;
+import org.domcaps.driver.Flag;
+import org.domcaps.driver.Request;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
 import org.domcaps.json.JsonWriter;
+import org.domcaps.library.Domcaps;
 import org.domcaps.library.Source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +35,11 @@ final class ListCommand implements Command {
         if (json && arguments.has("names")) {
             throw new UsageException(
                     "--names gives plain lines, so it does not go with --format json");
+        }
+        if (arguments.find("names").equals(Optional.of("paths"))) {
+            String page = String.join("\n", paths(arguments, context)) + "\n";
+            Output.of(arguments, context.shell()).write(page.getBytes(StandardCharsets.UTF_8));
+            return ExitCode.DONE;
         }
         List<EmulatorOffer> offers = offers(arguments, context);
         String page;
@@ -66,6 +77,22 @@ final class ListCommand implements Command {
             throw nothing(arguments);
         }
         return offers;
+    }
+
+    /// What `explain` can be asked about.
+    private static List<String> paths(Arguments arguments, Context context) {
+        Source source = OptionValues.source(arguments, List.of());
+        try (Driver driver = context.backend().sources().open(source, context.notices())) {
+            Request request =
+                    new Request(
+                            arguments.find("emulatorbin"),
+                            arguments.find("arch"),
+                            Optional.empty(),
+                            arguments.find("virttype"),
+                            EnumSet.noneOf(Flag.class),
+                            Release.NEWEST);
+            return new PathQuery(Domcaps.explain(driver, request)).paths();
+        }
     }
 
     private static Optional<Arch> arch(Arguments arguments) {

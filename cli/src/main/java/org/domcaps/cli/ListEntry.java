@@ -32,7 +32,8 @@ final class ListEntry implements CommandEntry {
                                 "names",
                                 "WHAT",
                                 ValueKind.NAMES,
-                                "bare names, one a line: emulators, archs, virttypes or machines")),
+                                "bare names, one a line: emulators, archs, virttypes, machines or"
+                                        + " paths")),
                 sources(),
                 group(HOW, pageForm(), colour(), output(), helpOption()));
     }

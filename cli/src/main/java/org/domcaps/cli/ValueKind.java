@@ -18,6 +18,8 @@ enum ValueKind {
     EMULATOR,
     /// A machine type; `domcaps list` tells those of this host.
     MACHINE,
+    /// A path of something that documents can say; `domcaps list` tells those of this host.
+    CAPABILITY,
     /// A guest architecture under libvirt's name.
     ARCH,
     /// A virt type.
@@ -45,7 +47,7 @@ enum ValueKind {
     /// The words to choose from; empty where they are not known beforehand.
     List<String> words() {
         return switch (this) {
-            case FREE, FILE, FOLDER, EMULATOR, MACHINE -> List.of();
+            case FREE, FILE, FOLDER, EMULATOR, MACHINE, CAPABILITY -> List.of();
             case ARCH -> archs();
             case VIRT_TYPE -> List.of("kvm", "qemu", "xen", "bhyve", "hvf", "hyperv", "test");
             case RELEASE -> releases();
@@ -53,7 +55,7 @@ enum ValueKind {
             case PAGE_FORM -> List.of("text", "json");
             case LOG_LEVEL -> List.of("error", "warning", "info", "debug");
             case COLOUR -> List.of("auto", "always", "never");
-            case NAMES -> List.of("emulators", "archs", "virttypes", "machines");
+            case NAMES -> List.of("emulators", "archs", "virttypes", "machines", "paths");
             case SHELL -> List.of("bash", "zsh", "fish");
             case COMMAND -> CommandTable.names();
         };

@@ -98,6 +98,7 @@ final class ZshCompletion {
             case FOLDER -> "_files -/";
             case EMULATOR -> "_domcaps_listed emulators";
             case MACHINE -> "_domcaps_listed machines";
+            case CAPABILITY -> "_domcaps_listed paths";
             case ARCH,
                     VIRT_TYPE,
                     RELEASE,

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Answers from memory and keeps what it was asked.
-final class FakeBackend implements Backend {
+class FakeBackend implements Backend {
 
     final List<Source> sources = new ArrayList<>();
     final List<Request> requests = new ArrayList<>();

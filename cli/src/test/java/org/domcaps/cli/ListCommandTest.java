@@ -176,7 +176,7 @@ class ListCommandTest {
                 "--virttype kwm | 2 | unknown virt type 'kwm', did you mean 'kvm'? see 'domcaps"
                         + " list --help'",
                 "--names cpus | 2 | --names cannot be 'cpus', choose one of: emulators, archs,"
-                        + " virttypes, machines; see 'domcaps list --help'",
+                        + " virttypes, machines, paths; see 'domcaps list --help'",
                 "--format xml | 2 | --format cannot be 'xml', choose one of: text, json; see"
                         + " 'domcaps list --help'",
                 "--names archs --format json | 2 | --names gives plain lines, so it does not go"

@@ -57,6 +57,22 @@ public interface CpuFamily {
     /// describe it either: no model fits, or the family's processors cannot be asked.
     Optional<HostCpu> describeHost(HostProcessor processor);
 
+    /// What keeps a named model from running on a host, as far as the CPU map tells, in byte order:
+    /// the features that the model has and the host does not give to guests.
+    ///
+    /// @param host what the host gives to guests: its mode host-model
+    /// @param accelerated whether the virt type is one with hardware support, that is: not `qemu`
+    /// @throws UnknownCpuNameException if the CPU map lacks one of the names
+    default List<String> blockers(GuestCpu host, String model, boolean accelerated) {
+        return ModelBlockers.of(operations(), host, model);
+    }
+
+    /// Whether a processor has a feature, in libvirt's name; empty if what was read of the
+    /// processor does not tell. Families that cannot read features out of a processor never tell.
+    default Optional<Boolean> has(HostProcessor processor, String feature) {
+        return Optional.empty();
+    }
+
     /// Comparing and changing definitions.
     CpuOperations operations();
 }

@@ -1,6 +1,8 @@
 package org.domcaps.driver;
 
 import org.domcaps.document.DomainCapabilities;
+import org.domcaps.driver.explain.DocumentFindings;
+import org.domcaps.driver.explain.Explanation;
 
 import java.util.List;
 
@@ -19,6 +21,15 @@ public interface Driver extends AutoCloseable {
     /// @throws DriverException as [#domainCapabilities]
     default Answer answer(Request request) {
         return Answer.computed(domainCapabilities(request), request.release());
+    }
+
+    /// Why the document for a request says what it says, and why it does not say the rest.
+    ///
+    /// A driver that does not know its rules as values gives what the document itself tells.
+    ///
+    /// @throws DriverException as [#domainCapabilities]
+    default Explanation explain(Request request) {
+        return DocumentFindings.explain(domainCapabilities(request), request.release());
     }
 
     /// Every emulator that can be asked about, ordered by path.

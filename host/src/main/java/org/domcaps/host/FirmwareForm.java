@@ -7,6 +7,7 @@ import org.domcaps.host.firmware.FirmwareFacts;
 import org.domcaps.host.firmware.FirmwareFault;
 import org.domcaps.host.firmware.Images;
 import org.domcaps.host.firmware.LoaderPair;
+import org.domcaps.host.firmware.MaskedDescriptor;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
 import org.domcaps.json.JsonValue.JsonObject;
@@ -51,6 +52,18 @@ final class FirmwareForm {
             case Images.Given(List<String> values) ->
                     out.put("loaderValues", JsonValue.ofStrings(values));
         }
+        if (!facts.masked().isEmpty()) {
+            List<JsonValue> masked = new ArrayList<>();
+            for (MaskedDescriptor file : facts.masked()) {
+                masked.add(
+                        JsonValue.object()
+                                .put("name", file.name())
+                                .put("path", file.path())
+                                .put("by", file.by())
+                                .build());
+            }
+            out.put("masked", new JsonArray(masked));
+        }
         return out.build();
     }
 
@@ -91,9 +104,23 @@ final class FirmwareForm {
                 in.strings("fallbackLoaders")
                         .map(texts -> texts.stream().map(FirmwareForm::pair).toList())
                         .orElse(FallbackLoaders.BUILT_IN);
-        FirmwareFacts facts = new FirmwareFacts(files, fallback, images(in), Optional.empty());
+        FirmwareFacts facts =
+                new FirmwareFacts(files, fallback, images(in), masked(in), Optional.empty());
         in.finish();
         return facts;
+    }
+
+    private static List<MaskedDescriptor> masked(Members in) {
+        List<MaskedDescriptor> masked = new ArrayList<>();
+        for (Members member : in.objects("masked").orElse(List.of())) {
+            masked.add(
+                    new MaskedDescriptor(
+                            member.requireString("name"),
+                            member.requireString("path"),
+                            member.requireString("by")));
+            member.finish();
+        }
+        return masked;
     }
 
     private static ErrorCode code(Members in) {

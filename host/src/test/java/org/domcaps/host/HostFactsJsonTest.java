@@ -16,6 +16,7 @@ import org.domcaps.host.firmware.FirmwareFault;
 import org.domcaps.host.firmware.FirmwareOffer;
 import org.domcaps.host.firmware.Images;
 import org.domcaps.host.firmware.LoaderPair;
+import org.domcaps.host.firmware.MaskedDescriptor;
 import org.domcaps.json.JsonReader;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonWriter;
@@ -71,6 +72,7 @@ class HostFactsJsonTest {
                                         new DescriptorFile.Content.Unusable("too large"))),
                         List.of(LoaderPair.of("/c", "/v"), LoaderPair.of("/d")),
                         new Images.Existing(new LinkedHashSet<>(List.of("/d", "/c"))),
+                        List.of(new MaskedDescriptor("b", "/usr/b", "/etc/qemu/firmware/b")),
                         Optional.empty());
         return new HostFacts(
                 EnumSet.allOf(HostPart.class),

@@ -1,6 +1,13 @@
 package org.domcaps.library;
 
+import org.domcaps.document.DomainCapabilities;
+import org.domcaps.document.Release;
+import org.domcaps.document.VirtType;
 import org.domcaps.driver.Driver;
+import org.domcaps.driver.Request;
+import org.domcaps.driver.explain.DocumentFindings;
+import org.domcaps.driver.explain.Explanation;
+import org.domcaps.qemu.explain.QemuExplainer;
 import org.domcaps.rpc.client.ConnectOptions;
 import org.domcaps.rpc.client.RemoteDriver;
 import org.domcaps.rpc.uri.UriBook;
@@ -80,6 +87,47 @@ public final class Domcaps {
     /// @throws org.domcaps.error.DomcapsException if the daemon cannot be reached or refuses
     public static RemoteDriver connect() {
         return connect(UriBook.DEFAULT_WORD);
+    }
+
+    /// Why the document for a request says what it says. Where the driver has no facts, as a remote
+    /// daemon's has not, it is explained as [#explain(DomainCapabilities, Release)] does.
+    ///
+    /// @throws org.domcaps.error.DomcapsException as [Driver#domainCapabilities]
+    public static Explanation explain(Driver driver, Request request) {
+        Explanation explanation = driver.explain(request);
+        return switch (explanation.basis()) {
+            case FACTS -> explanation;
+            case DOCUMENT -> explain(explanation.document(), explanation.release());
+        };
+    }
+
+    /// Explains a document of which nothing but itself is at hand: what it says is told, the rules
+    /// of its hypervisor are named where they are known here, and what nobody could look at stays
+    /// unknown.
+    ///
+    /// @param release the release that the document is from
+    public static Explanation explain(DomainCapabilities document, Release release) {
+        Optional<VirtType> type = document.domain().flatMap(VirtType::find);
+        if (type.isEmpty()) {
+            return DocumentFindings.explain(document, release);
+        }
+        return switch (type.get()) {
+            case QEMU, KVM, HVF, HYPERV -> QemuExplainer.explain(document, release);
+            case NONE,
+                    KQEMU,
+                    XEN,
+                    LXC,
+                    UML,
+                    OPENVZ,
+                    TEST,
+                    VMWARE,
+                    VBOX,
+                    PHYP,
+                    PARALLELS,
+                    BHYVE,
+                    VZ ->
+                    DocumentFindings.explain(document, release);
+        };
     }
 
     private static Driver open(Source source) {

@@ -176,15 +176,16 @@ public final class DriverFactory {
         // Without a host the recording's own architecture is the best guess, and it makes the
         // answer the same
         // everywhere.
-        HostFacts host =
-                told.orElseGet(() ->
-                        HostFacts.plain()
-                                .withArch(
-                                        emulators.facts(emulators.emulators().getFirst()).arch()));
+        HostSource host =
+                told.map(HostSource::given)
+                        .orElseGet(() ->
+                                HostSource.assumed(HostFacts.plain().withArch(archOf(emulators))));
         return new RoutingDriver(
-                new QemuDriver(emulators, HostSource.given(host)),
-                RecordedHypervisors.none(host.arch()),
-                notices);
+                new QemuDriver(emulators, host), RecordedHypervisors.none(host.arch()), notices);
+    }
+
+    private static Arch archOf(ReplayedEmulators emulators) {
+        return emulators.facts(emulators.emulators().getFirst()).arch();
     }
 
     /// Records the emulators of a source, and the facts of the host, into a folder.

@@ -6,6 +6,7 @@ import org.domcaps.document.VirtType;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.Request;
+import org.domcaps.driver.explain.Explanation;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.testdriver.TestDriver;
 import org.domcaps.xen.XenDriver;
@@ -41,6 +42,11 @@ final class RoutingDriver implements Driver {
     @Override
     public DomainCapabilities domainCapabilities(Request request) {
         return driver(request).domainCapabilities(request);
+    }
+
+    @Override
+    public Explanation explain(Request request) {
+        return driver(request).explain(request);
     }
 
     private Driver driver(Request request) {

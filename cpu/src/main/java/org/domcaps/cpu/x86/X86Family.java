@@ -206,6 +206,23 @@ public final class X86Family implements CpuFamily {
     }
 
     @Override
+    public List<String> blockers(GuestCpu host, String model, boolean accelerated) {
+        return new X86Blockers(map(), host, accelerated).of(model);
+    }
+
+    @Override
+    public Optional<Boolean> has(HostProcessor processor, String feature) {
+        Optional<MapFeature> known = map().findFeature(feature);
+        if (known.isEmpty() || !(processor instanceof CpuidDump dump)) {
+            return Optional.empty();
+        }
+        FeaturePlace bit = known.get().bit();
+        boolean unread =
+                bit instanceof FeaturePlace.MsrBit(int index, _) && !dump.msrs().containsKey(index);
+        return unread ? Optional.empty() : Optional.of(bit.isSetIn(dump));
+    }
+
+    @Override
     public CpuOperations operations() {
         return new X86Operations(map());
     }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Gathers the firmware of a machine from its descriptor directories.
 ///
@@ -63,8 +64,9 @@ public final class FirmwareDirectories {
     /// @param nvram the setting `nvram` of `qemu.conf`, if it is set
     public FirmwareFacts gather(List<LoaderPair> builtIn, Optional<List<String>> nvram) {
         Map<String, Entry> entries = new LinkedHashMap<>();
+        Map<String, List<Entry>> hidden = new TreeMap<>();
         for (String directory : directories) {
-            Optional<FirmwareFault> fault = scan(directory, entries);
+            Optional<FirmwareFault> fault = scan(directory, entries, hidden);
             if (fault.isPresent()) {
                 return FirmwareFacts.failed(fault.get());
             }
@@ -74,7 +76,11 @@ public final class FirmwareDirectories {
             case FallbackLoaders.Choice.Loaders(List<LoaderPair> fallback) -> {
                 List<DescriptorFile> files = read(entries);
                 yield new FirmwareFacts(
-                        files, fallback, existing(files, fallback), Optional.empty());
+                        files,
+                        fallback,
+                        existing(files, fallback),
+                        masked(entries, hidden),
+                        Optional.empty());
             }
         };
     }
@@ -83,7 +89,8 @@ public final class FirmwareDirectories {
     /// expressible as text.
     private record Entry(String path, Path file, long size) {}
 
-    private Optional<FirmwareFault> scan(String directory, Map<String, Entry> entries) {
+    private Optional<FirmwareFault> scan(
+            String directory, Map<String, Entry> entries, Map<String, List<Entry>> hidden) {
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(root.resolve(directory))) {
             stream.forEach(found::add);
@@ -107,7 +114,10 @@ public final class FirmwareDirectories {
                 BasicFileAttributes attributes =
                         Files.readAttributes(file, BasicFileAttributes.class);
                 if (attributes.isRegularFile()) {
-                    entries.put(name, new Entry(path, file, attributes.size()));
+                    Entry less = entries.put(name, new Entry(path, file, attributes.size()));
+                    if (less != null && less.size > 0) {
+                        hidden.computeIfAbsent(name, _ -> new ArrayList<>()).add(less);
+                    }
                 }
             } catch (IOException e) {
                 return fault("Unable to access " + path + ": ", e);
@@ -129,6 +139,17 @@ public final class FirmwareDirectories {
             }
         }
         return files;
+    }
+
+    private static List<MaskedDescriptor> masked(
+            Map<String, Entry> entries, Map<String, List<Entry>> hidden) {
+        List<MaskedDescriptor> masked = new ArrayList<>();
+        hidden.forEach((name, files) -> {
+            for (Entry file : files) {
+                masked.add(new MaskedDescriptor(name, file.path, entries.get(name).path));
+            }
+        });
+        return masked;
     }
 
     private static DescriptorFile.Content content(Entry entry) {

@@ -21,11 +21,13 @@ import java.util.Set;
 /// @param fallback the loaders that stand in where no matching descriptor names an image, see
 ///   [FallbackLoaders]
 /// @param images which images the document may name
+/// @param masked files that another one of the same name hides, ordered by name
 /// @param fault why the descriptors are not known; then the rest does not count
 public record FirmwareFacts(
         List<DescriptorFile> files,
         List<LoaderPair> fallback,
         Images images,
+        List<MaskedDescriptor> masked,
         Optional<FirmwareFault> fault) {
 
     private static final Comparator<DescriptorFile> BY_NAME =
@@ -47,7 +49,17 @@ public record FirmwareFacts(
         files = List.copyOf(sorted);
         fallback = List.copyOf(fallback);
         Objects.requireNonNull(images, "images");
+        masked = List.copyOf(masked);
         Objects.requireNonNull(fault, "fault");
+    }
+
+    /// Firmware of which no file is hidden.
+    public FirmwareFacts(
+            List<DescriptorFile> files,
+            List<LoaderPair> fallback,
+            Images images,
+            Optional<FirmwareFault> fault) {
+        this(files, fallback, images, List.of(), fault);
     }
 
     /// A host without descriptors, with the usual fallback, all of whose images exist.
@@ -64,12 +76,12 @@ public record FirmwareFacts(
 
     /// The same facts with another choice of images.
     public FirmwareFacts withImages(Images other) {
-        return new FirmwareFacts(files, fallback, other, fault);
+        return new FirmwareFacts(files, fallback, other, masked, fault);
     }
 
     /// The same facts with another fallback list, as a distribution may build it in.
     public FirmwareFacts withFallback(List<LoaderPair> other) {
-        return new FirmwareFacts(files, other, images, fault);
+        return new FirmwareFacts(files, other, images, masked, fault);
     }
 
     /// What the host offers for a machine type.

@@ -258,4 +258,16 @@ class FirmwareDirectoriesTest {
         assertThat(gather().fault().orElseThrow().message())
                 .isEqualTo("/etc/libvirt/qemu.conf:2: expected '=' after nvram");
     }
+
+    @Test
+    void filesThatAnotherOneHidesAreRemembered() {
+        machine.file(USR + "10-a.json", "{}").file(ETC + "10-a.json", "");
+        machine.file(USR + "20-b.json", "{}").file(ETC + "20-b.json", "{}");
+        machine.file(USR + "30-c.json", "").file(ETC + "30-c.json", "{}");
+
+        assertThat(gather().masked())
+                .containsExactly(
+                        new MaskedDescriptor("10-a.json", USR + "10-a.json", ETC + "10-a.json"),
+                        new MaskedDescriptor("20-b.json", USR + "20-b.json", ETC + "20-b.json"));
+    }
 }

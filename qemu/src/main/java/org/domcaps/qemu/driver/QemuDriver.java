@@ -7,10 +7,12 @@ import org.domcaps.driver.Driver;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.Request;
 import org.domcaps.driver.Target;
+import org.domcaps.driver.explain.Explanation;
 import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostPart;
 import org.domcaps.qemu.Machine;
 import org.domcaps.qemu.QemuFacts;
+import org.domcaps.qemu.explain.QemuExplainer;
 import org.domcaps.qemu.fill.DocumentFiller;
 import org.domcaps.qemu.fill.HostNeeds;
 import org.domcaps.qemu.fill.QemuSituation;
@@ -21,6 +23,10 @@ import java.util.Set;
 
 /// Answers for the QEMU binaries of a source on the host of a source.
 public final class QemuDriver implements Driver {
+
+    /// What no document of that request needs, but says why it is as it is.
+    private static final Set<HostPart> MORE_TO_EXPLAIN =
+            Set.of(HostPart.KVM, HostPart.RAW_CPU, HostPart.SEV_GUESTS);
 
     private final EmulatorSource emulators;
     private final HostSource host;
@@ -36,16 +42,26 @@ public final class QemuDriver implements Driver {
         return DocumentFiller.fill(situation(request));
     }
 
+    @Override
+    public Explanation explain(Request request) {
+        return QemuExplainer.explain(situation(request, MORE_TO_EXPLAIN), host.isAssumed());
+    }
+
     /// The request with everything decided and all facts that the rules look at.
     ///
     /// @throws org.domcaps.error.DomcapsException as [#domainCapabilities]
     public QemuSituation situation(Request request) {
+        return situation(request, Set.of());
+    }
+
+    /// @param more parts of the host that are looked at if they can be had
+    private QemuSituation situation(Request request, Set<HostPart> more) {
         TargetResolver.Resolved resolved = TargetResolver.resolve(emulators, host.arch(), request);
         Target target = resolved.target();
         Set<HostPart> parts =
                 HostNeeds.of(
                         resolved.facts(), host.arch(), target, request.flags(), request.release());
-        HostFacts facts = host.facts(parts);
+        HostFacts facts = host.facts(parts, more);
         if (target.virtType() == VirtType.KVM) {
             facts.kvm().require();
         }

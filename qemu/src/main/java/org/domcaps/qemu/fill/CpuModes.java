@@ -102,6 +102,20 @@ final class CpuModes {
         return List.copyOf(names);
     }
 
+    /// What keeps a model from being usable, for any release; absent if QEMU does not tell.
+    Optional<List<String>> blockers(String model) {
+        Optional<CpuFamily> naming = CpuFamilies.of(qemu.arch(), release);
+        if (naming.isPresent()) {
+            for (SlotModel cpu : slot.cpus()) {
+                if (cpu.blockers().isPresent()
+                        && naming.get().modelName(cpu.name()).equals(model)) {
+                    return Optional.of(blockers(cpu, naming.get()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /// The CPU that `host-model` stands for; empty if the mode is not supported.
     Optional<Detail.HostModel> hostModel(Set<Flag> flags) {
         Optional<CpuFamily> found = CpuFamilies.of(qemu.arch(), release);

@@ -1,5 +1,6 @@
 package org.domcaps.qemu.fill;
 
+import org.domcaps.cpu.HostProcessor;
 import org.domcaps.document.Arch;
 import org.domcaps.document.CpuModel;
 import org.domcaps.document.Detail;
@@ -8,6 +9,7 @@ import org.domcaps.driver.Flag;
 import org.domcaps.driver.Target;
 import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostFeature;
+import org.domcaps.host.HostPart;
 import org.domcaps.host.SwtpmFeature;
 import org.domcaps.host.firmware.FirmwareOffer;
 import org.domcaps.qemu.Accelerator;
@@ -28,6 +30,7 @@ public final class QemuSituation implements Situation {
     private final HostFacts host;
     private final Target target;
     private final Release release;
+    private final CpuModes modes;
     private final Optional<Detail.HostModel> hostModel;
     private final List<CpuModel> customModels;
     private Optional<FirmwareOffer> firmware = Optional.empty();
@@ -39,7 +42,7 @@ public final class QemuSituation implements Situation {
         this.host = host;
         this.target = target;
         this.release = release;
-        CpuModes modes = new CpuModes(qemu, host, target, release);
+        this.modes = new CpuModes(qemu, host, target, release);
         this.hostModel = modes.hostModel(flags);
         this.customModels = modes.customModels();
     }
@@ -90,7 +93,11 @@ public final class QemuSituation implements Situation {
 
     @Override
     public boolean firmware(FirmwareFact fact) {
-        FirmwareOffer offer = firmwareOffer();
+        return offers(firmwareOffer(), fact);
+    }
+
+    /// Whether firmware offers something.
+    public static boolean offers(FirmwareOffer offer, FirmwareFact fact) {
         return switch (fact) {
             case BIOS -> offer.bios();
             case EFI -> offer.efi();
@@ -132,5 +139,18 @@ public final class QemuSituation implements Situation {
     /// The content of mode `custom`, in document order.
     public List<CpuModel> customModels() {
         return customModels;
+    }
+
+    /// What keeps a model of mode `custom` from being usable, in byte order, whether or not the
+    /// release prints it; absent if QEMU does not tell.
+    public Optional<List<String>> blockers(String model) {
+        return modes.blockers(model);
+    }
+
+    /// The host's processor, as far as it was read.
+    public Optional<HostProcessor> processor() {
+        return host.gathered().contains(HostPart.RAW_CPU)
+                ? host.rawCpu().processor()
+                : Optional.empty();
     }
 }

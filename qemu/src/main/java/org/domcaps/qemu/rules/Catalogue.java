@@ -2,6 +2,7 @@ package org.domcaps.qemu.rules;
 
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
+import org.domcaps.document.Release;
 import org.domcaps.qemu.Question;
 import org.domcaps.qemu.rules.Rule.Subject;
 
@@ -12,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// All rules: for everything that a QEMU document can say, the row or rows that decide it.
 ///
@@ -87,6 +89,44 @@ public final class Catalogue {
     /// The rows of an enum's values, several of them for one value where releases differ.
     List<Rule> values(EnumKey key) {
         return values.getOrDefault(key, List.of());
+    }
+
+    /// The rows about something, for all releases; none if no row speaks of it.
+    public List<Rule> about(Subject subject) {
+        return switch (subject) {
+            case Subject.Reported(Element element) -> reported(element);
+            case Subject.Supported(Element element) -> supported(element);
+            case Subject.EnumReported(EnumKey key) -> reported(key);
+            case Subject.Value(EnumKey key, _) ->
+                    values(key).stream().filter(rule -> rule.subject().equals(subject)).toList();
+        };
+    }
+
+    /// The row that decides something for a release; empty if none speaks of it.
+    public Optional<Rule> deciding(Subject subject, Release release) {
+        return deciding(about(subject), release);
+    }
+
+    /// Of rows about one subject the one that counts for a release.
+    static Optional<Rule> deciding(List<Rule> rows, Release release) {
+        for (Rule rule : rows) {
+            if (rule.appliesTo(release)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Of the rows of an enum the one that counts for a value at a release.
+    static Optional<Rule> deciding(List<Rule> rows, String value, Release release) {
+        for (Rule rule : rows) {
+            if (rule.subject() instanceof Subject.Value(_, String rowValue)
+                    && rowValue.equals(value)
+                    && rule.appliesTo(release)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Every question that some rule asks of a QEMU binary, each once. The probe answers these and

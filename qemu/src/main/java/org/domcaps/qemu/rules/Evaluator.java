@@ -6,10 +6,10 @@ import org.domcaps.document.EnumKey;
 import org.domcaps.document.EnumValue;
 import org.domcaps.document.Release;
 import org.domcaps.qemu.rules.Condition.Side;
-import org.domcaps.qemu.rules.Rule.Subject;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Decides conditions and rules in one situation. The only place that knows what a condition means.
 public final class Evaluator {
@@ -53,24 +53,14 @@ public final class Evaluator {
     }
 
     private boolean isPrinted(String value, List<Rule> rows) {
-        for (Rule rule : rows) {
-            if (rule.subject() instanceof Subject.Value(_, String rowValue)
-                    && rowValue.equals(value)
-                    && rule.appliesTo(situation.release())) {
-                return holds(rule.when());
-            }
-        }
-        return false;
+        Optional<Rule> row = Catalogue.deciding(rows, value, situation.release());
+        return row.isPresent() && holds(row.get().when());
     }
 
     /// Decides by the row that counts for the release; `otherwise` where there is none.
     private boolean decideOr(List<Rule> rows, boolean otherwise) {
-        for (Rule rule : rows) {
-            if (rule.appliesTo(situation.release())) {
-                return holds(rule.when());
-            }
-        }
-        return otherwise;
+        Optional<Rule> row = Catalogue.deciding(rows, situation.release());
+        return row.isPresent() ? holds(row.get().when()) : otherwise;
     }
 
     /// Whether a condition holds.
