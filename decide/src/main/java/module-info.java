@@ -7,4 +7,5 @@ module org.domcaps.decide {
     requires transitive org.domcaps.cpu;
 
     exports org.domcaps.decide;
+    exports org.domcaps.decide.hosts;
 }
