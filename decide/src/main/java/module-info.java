@@ -7,5 +7,6 @@ module org.domcaps.decide {
     requires transitive org.domcaps.cpu;
 
     exports org.domcaps.decide;
+    exports org.domcaps.decide.cpu;
     exports org.domcaps.decide.hosts;
 }

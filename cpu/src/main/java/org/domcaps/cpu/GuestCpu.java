@@ -89,4 +89,9 @@ public record GuestCpu(
     public GuestCpu withVendor(Optional<String> other) {
         return new GuestCpu(mode, match, check, model, other, topology, maxPhysAddr, features);
     }
+
+    /// The same with another physical address size.
+    public GuestCpu withMaxPhysAddr(Optional<MaxPhysAddr> size) {
+        return new GuestCpu(mode, match, check, model, vendor, topology, size, features);
+    }
 }

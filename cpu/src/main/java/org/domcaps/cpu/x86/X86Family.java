@@ -190,6 +190,12 @@ public final class X86Family implements CpuFamily {
         return map().names(map().featuresOfMsr(index, value));
     }
 
+    /// The map lists them.
+    @Override
+    public boolean knowsModels() {
+        return true;
+    }
+
     @Override
     public CpuOperations operations() {
         return new X86Operations(map());
