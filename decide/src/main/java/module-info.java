@@ -5,6 +5,8 @@ module org.domcaps.decide {
     requires transitive org.domcaps.xml;
     requires transitive org.domcaps.document;
     requires transitive org.domcaps.cpu;
+    requires transitive org.domcaps.driver;
 
     exports org.domcaps.decide;
+    exports org.domcaps.decide.check;
 }
