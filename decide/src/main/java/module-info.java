@@ -9,4 +9,5 @@ module org.domcaps.decide {
 
     exports org.domcaps.decide;
     exports org.domcaps.decide.check;
+    exports org.domcaps.decide.hosts;
 }
