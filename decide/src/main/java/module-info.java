@@ -5,8 +5,10 @@ module org.domcaps.decide {
     requires transitive org.domcaps.xml;
     requires transitive org.domcaps.document;
     requires transitive org.domcaps.cpu;
+    requires transitive org.domcaps.driver;
 
     exports org.domcaps.decide;
     exports org.domcaps.decide.cpu;
+    exports org.domcaps.decide.check;
     exports org.domcaps.decide.hosts;
 }
