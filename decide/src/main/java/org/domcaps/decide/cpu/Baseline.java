@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 /// The largest CPU that all hosts of a set have.
 ///
 /// @param arch the architecture of the hosts
-/// @param cpu the CPU as libvirt computes it, with the smallest number of physical address bits
-///   added where hosts differ in them
+/// @param cpu the CPU as libvirt computes it; its limit of physical address bits is set if every
+///   host reports its size
 /// @param features every feature that the CPU shows, sorted; empty where only the emulator knows
 /// @param addressBits the smallest physical address size; absent if no host reports one
 /// @param shares what each kind of host brings and costs, in the order of the set

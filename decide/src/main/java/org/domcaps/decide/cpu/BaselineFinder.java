@@ -5,6 +5,7 @@ import org.domcaps.cpu.CpuDefinition;
 import org.domcaps.cpu.CpuDefinitionWriter;
 import org.domcaps.cpu.CpuFamilies;
 import org.domcaps.cpu.CpuFamily;
+import org.domcaps.cpu.Fallback;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.IncompatibleCpuException;
 import org.domcaps.cpu.MaxPhysAddr;
@@ -228,8 +229,10 @@ public final class BaselineFinder {
         for (CpuOffer offer : ordered(offers)) {
             cpus.add(offer.cpu().orElseThrow());
         }
-        return family.operations()
-                .baseline(cpus, new BaselineOptions(migratable, commonModels(offers)));
+        Optional<List<SlotModel>> models = commonModels(offers);
+        GuestCpu cpu = family.operations().baseline(cpus, new BaselineOptions(migratable, models));
+        // Chosen among the models that the hosts list, it needs no other to stand in.
+        return models.isPresent() ? cpu.withFallback(Fallback.FORBID) : cpu;
     }
 
     /// An order that the order of the hosts has no part in. Those that name their vendor come
@@ -297,17 +300,10 @@ public final class BaselineFinder {
                 .min();
     }
 
-    /// Hosts with different address sizes need the smallest one said; where all are the same,
-    /// libvirt says nothing, and neither do we.
+    /// As libvirt 12.8 does it: the smallest size is the limit, if every host reports one.
     private static GuestCpu withBits(GuestCpu cpu, List<CpuOffer> offers, OptionalInt bits) {
-        boolean differ =
-                offers.stream()
-                                .filter(offer -> offer.addressBits().isPresent())
-                                .mapToInt(offer -> offer.addressBits().getAsInt())
-                                .distinct()
-                                .count()
-                        > 1;
-        return differ
+        boolean known = offers.stream().allMatch(offer -> offer.addressBits().isPresent());
+        return known
                 ? cpu.withMaxPhysAddr(
                         Optional.of(
                                 new MaxPhysAddr(

@@ -1,5 +1,7 @@
 package org.domcaps.decide.cpu;
 
+import org.domcaps.decide.Severity;
+
 import java.util.List;
 import java.util.Objects;
 
@@ -28,6 +30,16 @@ public record CpuComparison(
         forbidden = List.copyOf(forbidden);
         unknown = List.copyOf(unknown);
         Objects.requireNonNull(reason, "reason");
+    }
+
+    /// How much it matters: a host that cannot run the CPU is an error, one of which that is not
+    /// known a warning.
+    public Severity severity() {
+        return switch (relation.runs()) {
+            case YES -> Severity.INFO;
+            case NO -> Severity.ERROR;
+            case UNKNOWN -> Severity.WARNING;
+        };
     }
 
     /// A comparison that no feature decided.
