@@ -19,8 +19,6 @@ final class CpuCases {
     /// The folder below the given one.
     static final String FOLDER = "cputestdata";
 
-    static final String NOT_BUILT = "architecture not built yet";
-
     private final CaseFolder folder;
     private final Release release;
     private final Predicate<String> only;
@@ -81,7 +79,7 @@ final class CpuCases {
     }
 
     private void find(Arch arch, List<Named> cases) {
-        if (arch == Arch.X86_64) {
+        if (arch.family() == Arch.Family.X86) {
             new CpuidCases(folder, arch, release).find(cases);
         }
         new DefinitionCases(folder, arch, release).find(cases);

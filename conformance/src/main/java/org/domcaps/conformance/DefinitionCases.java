@@ -13,6 +13,7 @@ import org.domcaps.cpu.CpuFamily;
 import org.domcaps.cpu.CpuOperations;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.IncompatibleCpuException;
+import org.domcaps.cpu.UnknownCpuNameException;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 import org.domcaps.xml.XmlElement;
@@ -25,6 +26,7 @@ import java.util.Optional;
 /// started guests.
 final class DefinitionCases {
 
+    private static final String NO_RULES = "libvirt has no CPU rules for the architecture";
     private static final String XML = ".xml";
     private static final String RESULT = "-result.xml";
     private static final List<String> VARIANTS = List.of("-result", "-expanded", "-migratable");
@@ -62,7 +64,7 @@ final class DefinitionCases {
     private void add(List<Named> cases, String file, CpuCases.Case body) {
         String name = file.substring(0, file.length() - XML.length());
         boolean built = operations.isPresent();
-        cases.add(new Named(name, built ? body : () -> new Skipped(name, CpuCases.NOT_BUILT)));
+        cases.add(new Named(name, built ? body : () -> new Skipped(name, NO_RULES)));
     }
 
     private void baselines(String file, List<Named> cases) {
@@ -109,7 +111,7 @@ final class DefinitionCases {
             GuestCpu baseline = baseline(stem, BaselineOptions.NONE);
             return new Failed(
                     stem, "no baseline, as no file has one\n", CpuDefinitionWriter.write(baseline));
-        } catch (IncompatibleCpuException e) {
+        } catch (IncompatibleCpuException | UnknownCpuNameException e) {
             return new Passed(stem, e.libvirtMessage() + "\n");
         }
     }
@@ -122,9 +124,22 @@ final class DefinitionCases {
             return new Skipped(
                     name, "the two definitions that its name joins are not in the folder");
         }
+        if (isModelWithoutName(folder.xml(file))) {
+            return new Skipped(
+                    name,
+                    "the file has a <model> without a name, which only older releases wrote; the"
+                            + " tests of this one no longer read it");
+        }
         CpuOperations judge = operations.orElseThrow();
         GuestCpu settled = judge.update(pair.get().guest(), judge.migratable(pair.get().host()));
         return CpuCases.compare(name, folder.text(file), CpuDefinitionWriter.write(settled));
+    }
+
+    private static boolean isModelWithoutName(XmlElement cpu) {
+        Optional<XmlElement> model = cpu.child("model");
+        return model.isPresent()
+                && model.get().text().isBlank()
+                && model.get().attribute("vendor_id").isEmpty();
     }
 
     /// `HOST+CPU-result.xml` or `HOST+CPU,LIST-result.xml`

@@ -1,10 +1,12 @@
 package org.domcaps.conformance;
 
+import org.domcaps.cpu.HostProcessor;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostFeature;
 import org.domcaps.host.Machine;
+import org.domcaps.host.RawCpu;
 import org.domcaps.host.SevGuests;
 import org.domcaps.host.Swtpm;
 import org.domcaps.host.SwtpmFeature;
@@ -67,6 +69,7 @@ final class TestHost {
                                         tellsAddressSize
                                                 ? OptionalInt.of(PHYSICAL_ADDRESS_BITS)
                                                 : OptionalInt.empty()))
+                        .withRawCpu(processor(arch))
                         .withSevGuests(SEV_GUESTS)
                         .withSwtpm(swtpm(version));
         if (release.isAtLeast(NEW_FORM)) {
@@ -74,6 +77,16 @@ final class TestHost {
             facts = facts.withRdpHelper(Optional.of("/usr/bin/qemu-rdp"));
         }
         return facts.withFeatures(features);
+    }
+
+    /// The test's host CPU is a name without vendor and features where libvirt could read the
+    /// processor, and unknown elsewhere.
+    private static RawCpu processor(Arch arch) {
+        return switch (arch.family()) {
+            case X86 -> RawCpu.of(new HostProcessor.Simulated("Broadwell"));
+            case PPC -> RawCpu.of(new HostProcessor.Simulated("POWER8"));
+            case ARM, S390, RISCV, LOONGARCH, OTHER -> RawCpu.unknown();
+        };
     }
 
     /// In the old test the TPM emulator's versions depend on the recording; the newer one has both

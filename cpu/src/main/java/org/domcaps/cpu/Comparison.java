@@ -47,6 +47,11 @@ public record Comparison(
         Objects.requireNonNull(reason, "reason");
     }
 
+    /// A host that is the CPU as far as anybody can tell.
+    public static Comparison identical() {
+        return new Comparison(Verdict.IDENTICAL, List.of(), List.of(), List.of(), "");
+    }
+
     /// A host that cannot run the CPU for a reason that lies in no feature.
     public static Comparison incompatible(String reason) {
         return new Comparison(Verdict.INCOMPATIBLE, List.of(), List.of(), List.of(), reason);

@@ -11,11 +11,8 @@ import java.util.Optional;
 /// many threads. Found by [CpuFamilies#of].
 public interface CpuFamily {
 
-    /// How the emulator is asked for its host model.
-    ///
-    /// @param canonicalNames whether a static expansion answers with every feature under its one
-    ///   proper name; the same fact as [HostModelInput#tellsUnavailable]
-    ExpansionPlan expansionPlan(boolean canonicalNames);
+    /// How the emulator is asked for its host model; does not depend on the release.
+    ExpansionPlan expansionPlan();
 
     /// Libvirt's name of a model that QEMU lists; most families leave it as it is.
     String modelName(String qemuName);
@@ -32,6 +29,11 @@ public interface CpuFamily {
 
     /// The name of the versioned model that is the same as this one; empty if there is none.
     Optional<String> canonicalOf(String model);
+
+    /// Whether [#hostModel] looks at the host's own processor.
+    ///
+    /// @param expanded whether the emulator answered the request for its host model
+    boolean needsProcessor(boolean expanded);
 
     /// The host-model definition for one accelerator; empty if the mode is not supported.
     Optional<HostModel> hostModel(HostModelInput input);
@@ -56,6 +58,10 @@ public interface CpuFamily {
     default Optional<GuestCpu> compatibilityMode(String model) {
         return Optional.empty();
     }
+
+    /// The host's processor as libvirt's host capabilities describe it; empty if libvirt cannot
+    /// describe it either: no model fits, or the family's processors cannot be asked.
+    Optional<HostCpu> describeHost(HostProcessor processor);
 
     /// Comparing and changing definitions.
     CpuOperations operations();

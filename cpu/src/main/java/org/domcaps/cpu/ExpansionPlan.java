@@ -1,33 +1,74 @@
 package org.domcaps.cpu;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 
-/// How `query-cpu-model-expansion` is to be asked for one family of architectures.
+/// How `query-cpu-model-expansion` is to be asked for one family of architectures, and what its
+/// replies look like. The same for every release of libvirt.
 ///
 /// @param type which expansion answers with the names that libvirt understands
-/// @param asksUnmigratable whether a second request with `migratable` false tells which features
-///   can not be migrated; it is made only if the first one gave an answer
-/// @param asksHyperv whether a third request, never for TCG, tells the Hyper-V features
-/// @param propertiesRequired whether a reply without `props` is a failure
-public record ExpansionPlan(
-        Type type, boolean asksUnmigratable, boolean asksHyperv, boolean propertiesRequired) {
+/// @param traits what else is particular about the family
+public record ExpansionPlan(Type type, Set<Trait> traits) {
 
     /// The plan for architectures of which nothing else is known.
-    public static final ExpansionPlan PLAIN = new ExpansionPlan(Type.STATIC, false, false, true);
+    public static final ExpansionPlan PLAIN = new ExpansionPlan(Type.STATIC, Set.of());
 
-    /// The kinds of expansion.
+    /// The kinds of expansion that QEMU does.
     public enum Type {
-        /// One request of type `static`.
-        STATIC,
-        /// One request of type `full`.
-        FULL,
-        /// A request of type `static`, then one of type `full` for the model object that the first
-        /// returned.
-        STATIC_THEN_FULL
+        /// By a base model that does not change, and the properties that differ from it.
+        STATIC("static"),
+        /// With every property there is.
+        FULL("full");
+
+        private final String qemuName;
+
+        Type(String qemuName) {
+            this.qemuName = qemuName;
+        }
+
+        /// The value of the member `type` of a request.
+        public String qemuName() {
+            return qemuName;
+        }
     }
 
-    /// Checks that the type is there.
+    /// What distinguishes a family from [#PLAIN].
+    public enum Trait {
+        /// Each static reply is expanded once more, in full, where the binary does not name every
+        /// feature once and properly (its CPU types lack the property `unavailable-features`).
+        FULL_UNLESS_CANONICAL,
+        /// If the first request gave an answer, another one with `migratable` false tells which
+        /// features can not be migrated.
+        UNMIGRATABLE,
+        /// A request with `hv-passthrough`, never for TCG, tells the Hyper-V features.
+        HYPERV,
+        /// A full expansion tells which properties the emulator advises against (QEMU 9.1 and
+        /// later).
+        DEPRECATED,
+        /// A reply may lack `props`; elsewhere that is a failure.
+        PROPERTIES_OPTIONAL
+    }
+
+    /// Checks and copies.
     public ExpansionPlan {
         Objects.requireNonNull(type, "type");
+        Set<Trait> copy = EnumSet.noneOf(Trait.class);
+        copy.addAll(traits);
+        traits = Collections.unmodifiableSet(copy);
+    }
+
+    /// Whether the family has a trait.
+    public boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /// Whether the model of each reply is to be sent back for a full expansion.
+    ///
+    /// @param canonicalNames whether the binary names every feature once and properly; the same
+    ///   fact as [HostModelInput#tellsUnavailable]
+    public boolean expandsTwice(boolean canonicalNames) {
+        return !canonicalNames && has(Trait.FULL_UNLESS_CANONICAL);
     }
 }

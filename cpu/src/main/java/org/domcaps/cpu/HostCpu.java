@@ -34,6 +34,17 @@ public record HostCpu(
         features = List.copyOf(features);
     }
 
+    /// A processor that is known by its model only.
+    public static HostCpu ofModel(Arch arch, String model) {
+        return new HostCpu(
+                arch,
+                Optional.of(model),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
     @Override
     public HostCpu withFeatures(List<CpuFeature> others) {
         return new HostCpu(arch, modelName, vendor, signature, topology, others);

@@ -3,7 +3,7 @@ package org.domcaps.cpu;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
 
-/// A name in a CPU definition that the CPU map of the release does not have.
+/// A name in a CPU definition that the release does not know.
 public final class UnknownCpuNameException extends DomcapsException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,9 @@ public final class UnknownCpuNameException extends DomcapsException {
         /// A CPU feature.
         FEATURE("feature"),
         /// A vendor.
-        VENDOR("vendor");
+        VENDOR("vendor"),
+        /// A mode in which a POWER processor behaves like an older one.
+        COMPATIBILITY_MODE("compatibility mode");
 
         private final String word;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// The text of `/proc/cpuinfo`. Pure; the start of the file is enough, since only the first
 /// processor counts.
@@ -23,6 +24,12 @@ record CpuInfo(String text) {
             List.of("", ", ", ", family: ", ", model: ", ", stepping: ");
     private static final List<String> PPC_KEYS = List.of("cpu", "revision");
     private static final List<String> PPC_WORDS = List.of("", ", rev ");
+    private static final List<String> ARM_KEYS =
+            List.of("CPU implementer", "CPU variant", "CPU part", "CPU revision");
+    private static final List<Integer> ARM_SHIFTS = List.of(24, 20, 4, 0);
+    // Bits 19 to 16 of the register: what the processor can do stands in registers of its own. All
+    // 64-bit processors have it.
+    private static final long ARM_ARCHITECTURE_BY_REGISTERS = 0xf_0000;
     private static final List<String> S390_KEYS = List.of("vendor_id", "processor 0", "facilities");
     private static final List<String> S390_WORDS = List.of("", ", ", ", facilities: ");
 
@@ -75,6 +82,58 @@ record CpuInfo(String text) {
             }
         }
         return OptionalInt.empty();
+    }
+
+    /// The processor version register of a POWER processor, which `revision` shows as two halves:
+    /// `2.2 (pvr 004e 1202)`.
+    OptionalInt powerVersion() {
+        Optional<Map<String, String>> found = fields(List.of("revision"));
+        String mark = "(pvr ";
+        String revision = found.isPresent() ? found.get().get("revision") : "";
+        int start = revision.indexOf(mark);
+        int end = revision.indexOf(')', start + 1);
+        if (start < 0 || end < 0) {
+            return OptionalInt.empty();
+        }
+        String digits = revision.substring(start + mark.length(), end).replace(" ", "");
+        OptionalLong pvr = hex(digits, 8);
+        return pvr.isPresent() ? OptionalInt.of((int) pvr.getAsLong()) : OptionalInt.empty();
+    }
+
+    /// The main identification register of an ARM processor, put together from its parts.
+    OptionalLong armIdentification() {
+        Optional<Map<String, String>> found = fields(ARM_KEYS);
+        if (found.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long register = ARM_ARCHITECTURE_BY_REGISTERS;
+        for (int i = 0; i < ARM_KEYS.size(); i++) {
+            String text = found.get().get(ARM_KEYS.get(i));
+            OptionalLong part = text.startsWith("0x") ? register(text) : hex(text, 2);
+            if (part.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            register |= part.getAsLong() << ARM_SHIFTS.get(i);
+        }
+        return OptionalLong.of(register);
+    }
+
+    /// The number in a file that holds one register: `0x` and hexadecimal digits.
+    static OptionalLong register(String text) {
+        String line = text.strip();
+        return line.startsWith("0x") ? hex(line.substring(2), 16) : OptionalLong.empty();
+    }
+
+    private static OptionalLong hex(String digits, int most) {
+        if (digits.isEmpty() || digits.length() > most) {
+            return OptionalLong.empty();
+        }
+        for (int i = 0; i < digits.length(); i++) {
+            if (Character.digit(digits.charAt(i), 16) < 0) {
+                return OptionalLong.empty();
+            }
+        }
+        return OptionalLong.of(Long.parseUnsignedLong(digits, 16));
     }
 
     private static OptionalInt bits(String rest) {

@@ -1,7 +1,5 @@
 package org.domcaps.host;
 
-import org.domcaps.cpu.CpuidKey;
-import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.document.Arch;
 import org.domcaps.host.system.FileFault;
 import org.domcaps.json.JsonValue;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Reads the JSON form of [HostFacts]; [HostFactsWriter] is its other half.
@@ -37,7 +34,7 @@ final class HostFactsReader {
                 new HostFacts(
                         gathered,
                         machine(in),
-                        in.object("rawCpu").map(HostFactsReader::rawCpu).orElseGet(plain::rawCpu),
+                        in.object("rawCpu").map(RawCpuForm::read).orElseGet(plain::rawCpu),
                         in.object("kvm").map(HostFactsReader::kvm).orElseGet(plain::kvm),
                         set(
                                 HostFeature.class,
@@ -100,29 +97,6 @@ final class HostFactsReader {
                 in.string("signature"),
                 in.register("microcode", WORD_DIGITS).orElse(0),
                 bits.isPresent() ? OptionalInt.of((int) bits.getAsLong()) : OptionalInt.empty());
-    }
-
-    private static RawCpu rawCpu(Members in) {
-        TreeMap<CpuidKey, CpuidRegs> leaves = new TreeMap<>();
-        for (Members answer : in.objects("cpuid").orElse(List.of())) {
-            if (!answer.has("leaf")) {
-                throw answer.fault("leaf", "missing");
-            }
-            CpuidKey leaf = new CpuidKey(word(answer, "leaf"), word(answer, "subleaf"));
-            CpuidRegs registers =
-                    new CpuidRegs(
-                            word(answer, "eax"),
-                            word(answer, "ebx"),
-                            word(answer, "ecx"),
-                            word(answer, "edx"));
-            answer.finish();
-            if (leaves.put(leaf, registers) != null) {
-                throw answer.fault("leaf", "the same leaf and subleaf a second time");
-            }
-        }
-        RawCpu cpu = new RawCpu(leaves, in.register("archCapabilities", LONG_DIGITS));
-        in.finish();
-        return cpu;
     }
 
     private static int word(Members in, String name) {

@@ -1,16 +1,11 @@
 package org.domcaps.host;
 
-import org.domcaps.cpu.CpuidKey;
-import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.json.JsonValue;
-import org.domcaps.json.JsonValue.JsonArray;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.ObjectBuilder;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /// Writes the JSON form of [HostFacts]; [HostFactsReader] is its other half.
@@ -29,7 +24,7 @@ final class HostFactsWriter {
         machine(facts.machine(), out);
         for (HostPart part : facts.gathered()) {
             switch (part) {
-                case RAW_CPU -> out.put(part.jsonName(), rawCpu(facts.rawCpu()));
+                case RAW_CPU -> out.put(part.jsonName(), RawCpuForm.write(facts.rawCpu()));
                 case KVM -> out.put(part.jsonName(), kvm(facts.kvm()));
                 case FEATURES ->
                         out.put(
@@ -56,26 +51,6 @@ final class HostFactsWriter {
             out.put("microcode", register(machine.microcode()));
         }
         machine.physicalAddressBits().ifPresent(bits -> out.put("physicalAddressBits", bits));
-    }
-
-    private static JsonObject rawCpu(RawCpu cpu) {
-        ObjectBuilder out = JsonValue.object();
-        List<JsonValue> leaves = new ArrayList<>();
-        for (Map.Entry<CpuidKey, CpuidRegs> answer : cpu.leaves().entrySet()) {
-            CpuidRegs registers = answer.getValue();
-            leaves.add(
-                    JsonValue.object()
-                            .put("leaf", register(answer.getKey().leaf()))
-                            .put("subleaf", register(answer.getKey().subleaf()))
-                            .put("eax", register(registers.eax()))
-                            .put("ebx", register(registers.ebx()))
-                            .put("ecx", register(registers.ecx()))
-                            .put("edx", register(registers.edx()))
-                            .build());
-        }
-        out.put("cpuid", new JsonArray(leaves));
-        putRegister(out, "archCapabilities", cpu.archCapabilities());
-        return out.build();
     }
 
     private static JsonObject kvm(Kvm kvm) {
@@ -127,11 +102,11 @@ final class HostFactsWriter {
         }
     }
 
-    private static String register(int value) {
+    static String register(int value) {
         return "0x" + Integer.toHexString(value);
     }
 
-    private static String register(long value) {
+    static String register(long value) {
         return "0x" + Long.toHexString(value);
     }
 }

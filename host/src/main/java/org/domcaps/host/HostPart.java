@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// The parts of [HostFacts] that are gathered only when asked for. The [Machine] is always there.
 public enum HostPart {
-    /// CPUID and register 0x10a; needs a native call or `/dev/cpu`.
+    /// The processor itself; on x86 that needs a native call or `/dev/cpu`.
     RAW_CPU("rawCpu"),
     /// `/dev/kvm`; needs native calls.
     KVM("kvm"),

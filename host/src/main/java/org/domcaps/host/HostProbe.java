@@ -1,8 +1,5 @@
 package org.domcaps.host;
 
-import org.domcaps.cpu.CpuidDump;
-import org.domcaps.cpu.CpuidRegs;
-import org.domcaps.cpu.CpuidWalk;
 import org.domcaps.document.Arch;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
@@ -13,7 +10,6 @@ import org.domcaps.host.firmware.FirmwareFault;
 import org.domcaps.host.firmware.LoaderPair;
 import org.domcaps.host.system.CpuidSource;
 import org.domcaps.host.system.DeviceCpuid;
-import org.domcaps.host.system.DeviceMsr;
 import org.domcaps.host.system.FileText;
 import org.domcaps.host.system.HostEnvironment;
 import org.domcaps.host.system.HostRoot;
@@ -27,9 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -100,7 +94,10 @@ public final class HostProbe {
             for (HostPart part : parts) {
                 facts =
                         switch (part) {
-                            case RAW_CPU -> facts.withRawCpu(rawCpu(facts.arch()));
+                            case RAW_CPU ->
+                                    facts.withRawCpu(
+                                            new ProcessorProbe(root, kvm, cpuid)
+                                                    .read(facts.arch()));
                             case KVM -> facts.withKvm(new KvmQuestions(kvm).ask());
                             case FEATURES -> facts.withFeatures(new HostFeatures(root).read());
                             case RDP_HELPER -> facts.withRdpHelper(rdpHelper());
@@ -192,29 +189,6 @@ public final class HostProbe {
 
     private Identity identity() {
         return Identity.parse(root.readText("/proc/self/status", STATUS_LIMIT).orEmpty());
-    }
-
-    private RawCpu rawCpu(Arch arch) {
-        if (arch.family() != Arch.Family.X86) {
-            return RawCpu.unknown();
-        }
-        if (cpuid.read(0, 0).isEmpty()) {
-            return new RawCpu(new TreeMap<>(), archCapabilities());
-        }
-        CpuidDump answers =
-                CpuidWalk.walk(key -> cpuid.read(key.leaf(), key.subleaf()).orElse(CpuidRegs.ZERO));
-        return new RawCpu(answers.leaves(), archCapabilities());
-    }
-
-    private OptionalLong archCapabilities() {
-        return switch (new DeviceMsr(root).read(Kvm.ARCH_CAPABILITIES_MSR)) {
-            case DeviceMsr.Reading.Value(long value) -> OptionalLong.of(value);
-            case DeviceMsr.Reading.Lacking _ -> OptionalLong.empty();
-            case DeviceMsr.Reading.Unreadable _ ->
-                    new KvmQuestions(kvm).ask() instanceof Kvm.Usable usable
-                            ? usable.archCapabilities()
-                            : OptionalLong.empty();
-        };
     }
 
     private SevGuests sevGuests(Arch arch) {

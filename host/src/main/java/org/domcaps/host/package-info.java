@@ -10,7 +10,7 @@
 /// | part | type | comes from |
 /// |---|---|---|
 /// | machine | [Machine] | `/proc/sys/kernel/{arch,osrelease,version}`, `/proc/cpuinfo` |
-/// | raw CPU | [RawCpu] | CPUID, `/dev/cpu/0/msr` |
+/// | raw CPU | [RawCpu] | CPUID, `/dev/cpu/0/msr`; `/proc/cpuinfo` on POWER; `midr_el1` and the auxiliary vector on ARM |
 /// | KVM | [Kvm] | ioctls on `/dev/kvm` |
 /// | features | [HostFeature] | `/sys/module/*/parameters`, `/proc/cmdline`, `/sys/firmware/uv`, `/sys/kernel/iommu_groups`, nodes |
 /// | swtpm | [Swtpm] | `PATH`; `swtpm_setup --print-capabilities` |

@@ -3,8 +3,10 @@ package org.domcaps.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.domcaps.cpu.CpuidDump;
 import org.domcaps.cpu.CpuidKey;
 import org.domcaps.cpu.CpuidRegs;
+import org.domcaps.cpu.HostProcessor;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 import org.domcaps.error.ErrorCode;
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +80,7 @@ class HostFactsJsonTest {
                         Optional.of("sig"),
                         0xffff_ffffL,
                         OptionalInt.of(48)),
-                new RawCpu(leaves, OptionalLong.of(-1)),
+                RawCpu.of(new CpuidDump(leaves, new LinkedHashMap<>()).withMsr(0x10a, -1)),
                 new Kvm.Usable(1024, 0x21, OptionalLong.of(0x4000_0000_0c00_0069L)),
                 Set.of(HostFeature.SEV, HostFeature.VFIO_NODE),
                 Swtpm.of(SwtpmFeature.TPM_1_2, SwtpmFeature.TPM_2_0),
@@ -90,6 +93,11 @@ class HostFactsJsonTest {
     void everythingSurvivesTheJsonForm() {
         survives(full());
         survives(HostFacts.plain());
+        survives(full().withRawCpu(RawCpu.of(new HostProcessor.PowerVersion(0x004e1202))));
+        survives(full().withRawCpu(RawCpu.of(new HostProcessor.PowerVersion(0x80240000))));
+        survives(full().withRawCpu(RawCpu.of(new HostProcessor.ArmRegisters(0x410fd0c1L, -1))));
+        survives(full().withRawCpu(RawCpu.of(new HostProcessor.Simulated("POWER8"))));
+        survives(full().withRawCpu(RawCpu.unknown()));
         survives(full().withKvm(new Kvm.Missing()));
         survives(full().withKvm(new Kvm.Refused("Permission denied")));
         survives(full().withKvm(new Kvm.Unknown("cause")));

@@ -1,6 +1,7 @@
 package org.domcaps.cpu.x86;
 
 import org.domcaps.cpu.CpuFeature;
+import org.domcaps.cpu.CpuMapException;
 import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.cpu.UnknownCpuNameException;
 import org.domcaps.document.FeaturePolicy;

@@ -1,5 +1,6 @@
 package org.domcaps.cpu.x86;
 
+import org.domcaps.cpu.CpuMapException;
 import org.domcaps.cpu.CpuidKey;
 import org.domcaps.cpu.CpuidRegister;
 import org.domcaps.document.Release;

@@ -7,6 +7,7 @@ import org.domcaps.cpu.CpuSignature;
 import org.domcaps.cpu.CpuidDump;
 import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.ExpansionPlan;
+import org.domcaps.cpu.ExpansionPlan.Trait;
 import org.domcaps.cpu.Fallback;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.HostCpu;
@@ -19,6 +20,7 @@ import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +29,11 @@ import java.util.Optional;
 public final class X86Family implements CpuFamily {
 
     private static final String HOST = "host";
+
+    private static final ExpansionPlan PLAN =
+            new ExpansionPlan(
+                    ExpansionPlan.Type.STATIC,
+                    EnumSet.of(Trait.FULL_UNLESS_CANONICAL, Trait.UNMIGRATABLE, Trait.HYPERV));
 
     private final Arch arch;
     private final Release release;
@@ -46,10 +53,8 @@ public final class X86Family implements CpuFamily {
     /// property `unavailable-features`; before it, only a full expansion of its result tells every
     /// feature.
     @Override
-    public ExpansionPlan expansionPlan(boolean canonicalNames) {
-        ExpansionPlan.Type type =
-                canonicalNames ? ExpansionPlan.Type.STATIC : ExpansionPlan.Type.STATIC_THEN_FULL;
-        return new ExpansionPlan(type, true, true, true);
+    public ExpansionPlan expansionPlan() {
+        return PLAN;
     }
 
     @Override
@@ -79,6 +84,11 @@ public final class X86Family implements CpuFamily {
     @Override
     public Optional<String> canonicalOf(String model) {
         return map().canonicalOf(model);
+    }
+
+    @Override
+    public boolean needsProcessor(boolean expanded) {
+        return !expanded;
     }
 
     /// On the way of every start of the program, so without lambdas and switches over patterns.
@@ -134,7 +144,7 @@ public final class X86Family implements CpuFamily {
                                     Optional.empty(),
                                     input.reportedAddressBits(),
                                     List.of()));
-            case HostProcessor.PowerVersion _ -> Optional.empty();
+            case HostProcessor.PowerVersion _, HostProcessor.ArmRegisters _ -> Optional.empty();
         };
     }
 
@@ -201,8 +211,16 @@ public final class X86Family implements CpuFamily {
         return new X86Operations(map());
     }
 
-    /// The host's processor as the host capabilities describe it; empty if no model is part of it.
-    public Optional<HostCpu> describeHost(CpuidDump dump) {
+    @Override
+    public Optional<HostCpu> describeHost(HostProcessor processor) {
+        return switch (processor) {
+            case CpuidDump dump -> describeHost(dump);
+            case HostProcessor.Simulated(String model) -> Optional.of(HostCpu.ofModel(arch, model));
+            case HostProcessor.PowerVersion _, HostProcessor.ArmRegisters _ -> Optional.empty();
+        };
+    }
+
+    private Optional<HostCpu> describeHost(CpuidDump dump) {
         X86Data data = X86Data.of(map(), dump);
         CpuSignature signature = data.signature();
         return X86Decoder.decode(map(), data, DecodeTarget.HOST)

@@ -168,4 +168,11 @@ public final class X86Operations implements CpuOperations {
         }
         return translate(update(guest, host), models);
     }
+
+    @Override
+    public void checkFeatures(CpuDefinition cpu) {
+        for (CpuFeature feature : cpu.features()) {
+            map.requireFeature(feature.name());
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.domcaps.cpu.x86;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.domcaps.cpu.CpuMapException;
 import org.domcaps.cpu.CpuidKey;
 import org.domcaps.cpu.CpuidRegister;
 import org.domcaps.document.Release;

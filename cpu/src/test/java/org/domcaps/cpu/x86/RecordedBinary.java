@@ -2,7 +2,6 @@ package org.domcaps.cpu.x86;
 
 import org.domcaps.cpu.CpuFamily;
 import org.domcaps.cpu.Expansion;
-import org.domcaps.cpu.ExpansionPlan;
 import org.domcaps.cpu.ExpansionProperty;
 import org.domcaps.cpu.HostModelInput;
 import org.domcaps.cpu.PropertyValue;
@@ -78,7 +77,7 @@ final class RecordedBinary {
     }
 
     HostModelInput input(CpuFamily family, boolean kvm, int addressBits) {
-        boolean full = family.expansionPlan(tellsUnavailable).type() != ExpansionPlan.Type.STATIC;
+        boolean full = family.expansionPlan().expandsTwice(tellsUnavailable);
         String type = full ? "type=\"full\"" : "type=\"static\"";
         int run = kvm ? 0 : 1;
         // The full expansion repeats the model object of the static one, so the first two of the

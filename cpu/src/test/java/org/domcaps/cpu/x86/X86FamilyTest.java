@@ -10,6 +10,7 @@ import org.domcaps.cpu.CpuidKey;
 import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.ExpansionPlan;
+import org.domcaps.cpu.ExpansionPlan.Trait;
 import org.domcaps.cpu.ExpansionProperty;
 import org.domcaps.cpu.Fallback;
 import org.domcaps.cpu.HostModel;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 class X86FamilyTest {
 
@@ -96,10 +98,17 @@ class X86FamilyTest {
 
     @Test
     void expansionIsStaticIfNamesAreCanonical() {
-        assertThat(OLDEST.expansionPlan(true))
-                .isEqualTo(new ExpansionPlan(ExpansionPlan.Type.STATIC, true, true, true));
-        assertThat(OLDEST.expansionPlan(false).type())
-                .isEqualTo(ExpansionPlan.Type.STATIC_THEN_FULL);
+        assertThat(OLDEST.expansionPlan())
+                .isEqualTo(
+                        new ExpansionPlan(
+                                ExpansionPlan.Type.STATIC,
+                                Set.of(
+                                        Trait.FULL_UNLESS_CANONICAL,
+                                        Trait.UNMIGRATABLE,
+                                        Trait.HYPERV)));
+        assertThat(OLDEST.expansionPlan().expandsTwice(true)).isFalse();
+        assertThat(OLDEST.expansionPlan().expandsTwice(false)).isTrue();
+        assertThat(NEWEST.expansionPlan()).isEqualTo(OLDEST.expansionPlan());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /// The folder below which all of a machine's files lie: `/`, or a copy of some machine for tests
 /// and bug reports.
@@ -71,6 +72,15 @@ public record HostRoot(Path root) {
             return new FileText.Missing();
         } catch (IOException e) {
             return new FileText.Refused(FileFault.reason(e));
+        }
+    }
+
+    /// The start of a file, at most `limit` bytes of it; empty if it cannot be read.
+    public Optional<byte[]> readBytes(String path, int limit) {
+        try (InputStream in = Files.newInputStream(resolve(path))) {
+            return Optional.of(in.readNBytes(limit));
+        } catch (IOException _) {
+            return Optional.empty();
         }
     }
 }

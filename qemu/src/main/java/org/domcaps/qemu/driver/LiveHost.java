@@ -71,6 +71,11 @@ public final class LiveHost implements HostSource {
         if (parts.contains(HostPart.KVM) && facts.kvm() instanceof Kvm.Unknown(String cause)) {
             notices.accept("what /dev/kvm offers could not be found out: " + cause);
         }
+        if (parts.contains(HostPart.RAW_CPU) && facts.rawCpu().processor().isEmpty()) {
+            notices.accept(
+                    "CPU mode host-model is missing from the document: the host's processor could"
+                            + " not be read");
+        }
     }
 
     /// What the cache knows of some parts.

@@ -1,16 +1,12 @@
 package org.domcaps.qemu.driver;
 
-import org.domcaps.cpu.CpuFamilies;
 import org.domcaps.document.Arch;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Driver;
-import org.domcaps.driver.DriverException;
 import org.domcaps.driver.EmulatorOffer;
-import org.domcaps.driver.ErrorDomain;
 import org.domcaps.driver.Request;
 import org.domcaps.driver.Target;
-import org.domcaps.error.ErrorCode;
 import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostPart;
 import org.domcaps.qemu.Machine;
@@ -46,24 +42,15 @@ public final class QemuDriver implements Driver {
     public QemuSituation situation(Request request) {
         TargetResolver.Resolved resolved = TargetResolver.resolve(emulators, host.arch(), request);
         Target target = resolved.target();
-        checkArchitecture(resolved.facts().arch());
-        Set<HostPart> parts = HostNeeds.of(resolved.facts(), target, request.flags());
+        Set<HostPart> parts =
+                HostNeeds.of(
+                        resolved.facts(), host.arch(), target, request.flags(), request.release());
         HostFacts facts = host.facts(parts);
         if (target.virtType() == VirtType.KVM) {
             facts.kvm().require();
         }
         return new QemuSituation(
                 resolved.facts(), facts, target, request.flags(), request.release());
-    }
-
-    /// A document without CPU models would be wrong, not just short.
-    private static void checkArchitecture(Arch arch) {
-        if (!CpuFamilies.covers(arch)) {
-            throw new DriverException(
-                    ErrorCode.NO_SUPPORT,
-                    ErrorDomain.QEMU,
-                    "documents of architecture '" + arch.xmlName() + "' are not built yet");
-        }
     }
 
     @Override

@@ -38,6 +38,7 @@ final class CpuModes {
 
     private static final Release MODELS_SORTED_SINCE = new Release(10, 9);
     private static final Release FEATURES_SORTED_SINCE = new Release(12, 5);
+    private static final String AMD = "AMD";
     private static final String ARCH_CAPABILITIES = "arch-capabilities";
 
     private final QemuFacts qemu;
@@ -118,7 +119,9 @@ final class CpuModes {
                 slot.hostCpu(),
                 slot.cpus(),
                 qemu.tellsUnavailableFeatures(),
-                HostNeeds.rawCpu(qemu, target) ? RawProcessor.of(host.rawCpu()) : Optional.empty(),
+                HostNeeds.rawCpu(qemu, host.arch(), target, release)
+                        ? host.rawCpu().processor()
+                        : Optional.empty(),
                 host.machine().physicalAddressBits());
     }
 
@@ -141,8 +144,10 @@ final class CpuModes {
 
     /// On AMD hosts newer QEMU leaves arch-capabilities off, although guests can have it.
     private List<CpuFeature> supported(HostModel model, CpuFamily family) {
-        if (!HostNeeds.archCapabilities(qemu.arch(), model)
-                || !(host.kvm() instanceof Kvm.Usable kvm)) {
+        boolean lacks =
+                model.vendor().filter(AMD::equals).isPresent()
+                        && !model.mentions(ARCH_CAPABILITIES);
+        if (!lacks || !(host.kvm() instanceof Kvm.Usable kvm)) {
             return List.of();
         }
         OptionalLong register = kvm.archCapabilities();

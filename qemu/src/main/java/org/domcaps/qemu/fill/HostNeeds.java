@@ -1,7 +1,9 @@
 package org.domcaps.qemu.fill;
 
-import org.domcaps.cpu.HostModel;
+import org.domcaps.cpu.CpuFamilies;
+import org.domcaps.cpu.CpuFamily;
 import org.domcaps.document.Arch;
+import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Flag;
 import org.domcaps.driver.Target;
@@ -10,6 +12,7 @@ import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.Question;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// Which parts of the host's facts a document looks at, so that no other part is gathered for it.
@@ -18,7 +21,8 @@ public final class HostNeeds {
     private HostNeeds() {}
 
     /// The parts for one document.
-    public static Set<HostPart> of(QemuFacts qemu, Target target, Set<Flag> flags) {
+    public static Set<HostPart> of(
+            QemuFacts qemu, Arch host, Target target, Set<Flag> flags, Release release) {
         Set<HostPart> parts =
                 EnumSet.of(
                         HostPart.FEATURES, HostPart.SWTPM, HostPart.RDP_HELPER, HostPart.FIRMWARE);
@@ -30,23 +34,19 @@ public final class HostNeeds {
         if (qemu.sev().isPresent()) {
             parts.add(HostPart.SEV_GUESTS);
         }
-        if (rawCpu(qemu, target)) {
+        if (rawCpu(qemu, host, target, release)) {
             parts.add(HostPart.RAW_CPU);
         }
         return parts;
     }
 
     /// Whether the host's processor must be read because QEMU does not describe it.
-    static boolean rawCpu(QemuFacts qemu, Target target) {
-        return qemu.wasProbedFor(target.virtType())
-                && qemu.slot(target.virtType()).hostCpu().isEmpty()
-                && qemu.arch().family() == Arch.Family.X86;
-    }
-
-    /// Whether the flag for supported features can change a host model at all.
-    static boolean archCapabilities(Arch binaryArch, HostModel model) {
-        return binaryArch.family() == Arch.Family.X86
-                && model.vendor().filter("AMD"::equals).isPresent()
-                && !model.mentions("arch-capabilities");
+    static boolean rawCpu(QemuFacts qemu, Arch host, Target target, Release release) {
+        if (!qemu.arch().isNativeOn(host) || !qemu.wasProbedFor(target.virtType())) {
+            return false;
+        }
+        boolean expanded = qemu.slot(target.virtType()).hostCpu().isPresent();
+        Optional<CpuFamily> family = CpuFamilies.of(qemu.arch(), release);
+        return family.isPresent() && family.get().needsProcessor(expanded);
     }
 }

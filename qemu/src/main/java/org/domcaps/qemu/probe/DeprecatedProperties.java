@@ -1,6 +1,7 @@
 package org.domcaps.qemu.probe;
 
-import org.domcaps.document.Arch;
+import org.domcaps.cpu.ExpansionPlan;
+import org.domcaps.cpu.ExpansionPlan.Trait;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.json.JsonValue.JsonString;
@@ -12,21 +13,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Asks which properties of the host's CPU model QEMU advises against (QEMU 9.1 and later, s390x
-/// only).
+/// Asks which properties of the host's CPU model QEMU advises against (QEMU 9.1 and later), where
+/// the architecture has such.
 final class DeprecatedProperties {
 
     private DeprecatedProperties() {}
 
-    static List<String> ask(QmpChannel channel, Arch arch, String model) {
-        if (arch.family() != Arch.Family.S390) {
+    static List<String> ask(QmpChannel channel, ExpansionPlan plan, String model) {
+        if (!plan.has(Trait.DEPRECATED)) {
             return List.of();
         }
         List<JsonValue> listed =
                 Replies.object(
                                 CpuQuestions.COMMAND,
                                 channel.send(
-                                        CpuQuestions.expand("full", CpuQuestions.named(model))),
+                                        CpuQuestions.expand(
+                                                ExpansionPlan.Type.FULL,
+                                                CpuQuestions.named(model))),
                                 Set.of(
                                         Replies.GENERIC_ERROR,
                                         Replies.COMMAND_NOT_FOUND,

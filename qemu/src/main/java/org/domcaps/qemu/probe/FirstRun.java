@@ -6,6 +6,8 @@ import static org.domcaps.qemu.probe.Replies.GENERIC_ERROR;
 import static org.domcaps.qemu.qmp.ReplayChannel.NOT_RECORDED;
 
 import org.domcaps.cpu.Expansion;
+import org.domcaps.cpu.ExpansionPlan;
+import org.domcaps.cpu.ExpansionPlan.Trait;
 import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
 import org.domcaps.json.JsonValue;
@@ -101,15 +103,18 @@ final class FirstRun {
         Arch arch = arch();
         Optional<String> accelerator = namedAccelerator();
         boolean knownTcg = accelerator.filter(Accelerator.TCG.qemuName()::equals).isPresent();
-        CpuQuestions cpuQuestions = new CpuQuestions(channel, arch, knownTcg ? "max" : "host");
+        ProbePlan plan = ProbePlan.of(arch);
+        String model = knownTcg ? "max" : "host";
+        CpuQuestions cpuQuestions = new CpuQuestions(channel, plan.expansion(), model);
         Optional<Pending> hyperv =
-                knownTcg
+                knownTcg || !plan.expansion().has(Trait.HYPERV)
                         ? Optional.empty()
                         : Optional.of(
                                 channel.send(
                                         CpuQuestions.expand(
-                                                "full", CpuQuestions.unmigratable("host", true))));
-        return facts(arch, hardware(accelerator), cpuQuestions, hyperv, properties);
+                                                ExpansionPlan.Type.FULL,
+                                                CpuQuestions.unmigratable("host", true))));
+        return facts(arch, hardware(accelerator), model, cpuQuestions, hyperv, properties);
     }
 
     /// The types whose properties some rule looks at, and those whose properties tell how CPUs are
@@ -135,9 +140,11 @@ final class FirstRun {
     private QemuFacts facts(
             Arch arch,
             Optional<Accelerator> hardware,
+            String model,
             CpuQuestions cpuQuestions,
             Optional<Pending> hyperv,
             Map<String, Pending> properties) {
+        ProbePlan plan = ProbePlan.of(arch);
         QemuVersion version = version();
         List<JsonValue> schemaReply =
                 Replies.array("query-qmp-schema", taken("query-qmp-schema"), NONE);
@@ -150,7 +157,7 @@ final class FirstRun {
 
         AnswerFinder finder = new AnswerFinder(schema, types);
         properties.forEach(
-                (type, reply) -> finder.properties(type, readProperties(type, reply, types, arch)));
+                (type, reply) -> finder.properties(type, readProperties(type, reply, types, plan)));
         finder.options(
                 Replies.array(
                         "query-command-line-options", taken("query-command-line-options"), NONE));
@@ -170,7 +177,9 @@ final class FirstRun {
                                 arch),
                         cpus,
                         hostCpu,
-                        expands ? DeprecatedProperties.ask(channel, arch, "host") : List.of());
+                        expands
+                                ? DeprecatedProperties.ask(channel, plan.expansion(), model)
+                                : List.of());
         return new QemuFacts(
                 version,
                 arch,
@@ -179,12 +188,12 @@ final class FirstRun {
                 tellsUnavailable,
                 answers,
                 Map.of(hardware.orElse(Accelerator.TCG), slot),
-                gic(arch),
+                plan.asksGic() ? gic() : List.of(),
                 types.contains("sev-guest") || types.contains("sev-snp-guest")
                         ? ConfidentialReply.sev(sevReply())
                         : Optional.empty(),
                 types.contains("sgx-epc") ? ConfidentialReply.sgx(sgxReply()) : Optional.empty(),
-                expands ? enlightenments(arch, hyperv) : Enlightenments.NONE);
+                expands ? enlightenments(hyperv) : Enlightenments.NONE);
     }
 
     /// An emulator without the command for models has no TPM; one with an empty list may still have
@@ -238,11 +247,11 @@ final class FirstRun {
     }
 
     private static Set<String> readProperties(
-            String type, Pending reply, Set<String> types, Arch arch) {
+            String type, Pending reply, Set<String> types, ProbePlan plan) {
         boolean concerns =
                 switch (type) {
                     case "none-machine" -> true;
-                    case "generic-pc-machine" -> arch.family() == Arch.Family.X86;
+                    case "generic-pc-machine" -> plan.asksPcMachine();
                     default -> types.contains(type);
                 };
         if (!concerns) {
@@ -262,10 +271,7 @@ final class FirstRun {
                         Set.of(GENERIC_ERROR)));
     }
 
-    private List<GicVersion> gic(Arch arch) {
-        if (arch != Arch.AARCH64 && arch != Arch.ARMV6L && arch != Arch.ARMV7L) {
-            return List.of();
-        }
+    private List<GicVersion> gic() {
         String command = "query-gic-capabilities";
         List<GicVersion> versions = new ArrayList<>();
         for (JsonValue item : Replies.array(command, taken(command), Set.of(COMMAND_NOT_FOUND))) {
@@ -291,9 +297,8 @@ final class FirstRun {
                 "query-sgx-capabilities", taken("query-sgx-capabilities"), Set.of(GENERIC_ERROR));
     }
 
-    private static Enlightenments enlightenments(Arch arch, Optional<Pending> hyperv) {
-        boolean asked = arch.family() == Arch.Family.X86 || arch.family() == Arch.Family.ARM;
-        if (!asked || hyperv.isEmpty()) {
+    private static Enlightenments enlightenments(Optional<Pending> hyperv) {
+        if (hyperv.isEmpty()) {
             return Enlightenments.NONE;
         }
         // Recordings of releases that did not ask this lack the answer.

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Gathers the facts of a QEMU binary: live, or from a recording.
 public final class QemuProbe {
@@ -173,7 +174,10 @@ public final class QemuProbe {
                 SecondRun.replayed(
                         new ReplayChannel(recording.sections().get(1)),
                         facts.arch(),
-                        facts.tellsUnavailableFeatures());
+                        facts.tellsUnavailableFeatures(),
+                        recording.sections().getFirst().stream()
+                                .map(exchange -> exchange.request().command())
+                                .collect(Collectors.toSet()));
         return withTcg(facts, tcg);
     }
 

@@ -4,6 +4,9 @@ import static org.domcaps.qemu.probe.CpuQuestions.expand;
 import static org.domcaps.qemu.probe.CpuQuestions.named;
 import static org.domcaps.qemu.probe.CpuQuestions.unmigratable;
 
+import org.domcaps.cpu.CpuFamilies;
+import org.domcaps.cpu.ExpansionPlan;
+import org.domcaps.cpu.ExpansionPlan.Trait;
 import org.domcaps.document.Arch;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
@@ -56,7 +59,7 @@ final class RecordingRun {
         RecordingRun run = new RecordingRun(channel);
         run.ask("qmp_capabilities");
         run.ask("query-cpu-definitions");
-        run.expansions(arch, "max", tellsUnavailable);
+        run.expansions(CpuFamilies.expansionPlan(arch), "max", tellsUnavailable);
         run.ask("query-machines");
     }
 
@@ -64,6 +67,7 @@ final class RecordingRun {
         ask("qmp_capabilities");
         ask("query-version");
         Arch arch = arch(ask("query-target"));
+        ProbePlan plan = ProbePlan.of(arch);
         SchemaIndex schema = new SchemaIndex(items(ask("query-qmp-schema")));
         ask("query-kvm");
         boolean knownTcg =
@@ -74,7 +78,7 @@ final class RecordingRun {
         devices();
         boolean tellsUnavailable = objects();
         Machines machines = MachineReply.read(items(ask("query-machines")), arch);
-        machineProperties(machines, arch);
+        machineProperties(machines, plan);
         if (schema.has("query-cpu-definitions")) {
             ask("query-cpu-definitions");
         }
@@ -83,12 +87,11 @@ final class RecordingRun {
         }
         ask("query-command-line-options");
         ask("query-migrate-capabilities");
-        confidential(arch);
+        confidential(plan);
         if (schema.has(CpuQuestions.COMMAND)) {
-            expansions(arch, knownTcg ? "max" : "host", tellsUnavailable);
-            if (!knownTcg
-                    && (arch.family() == Arch.Family.X86 || arch.family() == Arch.Family.ARM)) {
-                channel.ask(expand("full", unmigratable("host", true)));
+            expansions(plan.expansion(), knownTcg ? "max" : "host", tellsUnavailable);
+            if (!knownTcg && plan.expansion().has(Trait.HYPERV)) {
+                channel.ask(expand(ExpansionPlan.Type.FULL, unmigratable("host", true)));
             }
         }
     }
@@ -184,7 +187,7 @@ final class RecordingRun {
         return tellsUnavailable;
     }
 
-    private void machineProperties(Machines machines, Arch arch) {
+    private void machineProperties(Machines machines, ProbePlan plan) {
         for (String family : List.of("pseries", "virt")) {
             String canonical = machines.canonical(family);
             if (machines.find(canonical).isPresent()) {
@@ -192,13 +195,13 @@ final class RecordingRun {
             }
         }
         askAbout("qom-list-properties", "none-machine");
-        if (arch.family() == Arch.Family.X86) {
+        if (plan.asksPcMachine()) {
             askAbout("qom-list-properties", "generic-pc-machine");
         }
     }
 
-    private void confidential(Arch arch) {
-        if (arch == Arch.AARCH64 || arch == Arch.ARMV6L || arch == Arch.ARMV7L) {
+    private void confidential(ProbePlan plan) {
+        if (plan.asksGic()) {
             ask("query-gic-capabilities");
         }
         if (types.contains("sev-guest") || types.contains("sev-snp-guest")) {
@@ -209,22 +212,22 @@ final class RecordingRun {
         }
     }
 
-    private void expansions(Arch arch, String model, boolean tellsUnavailable) {
-        boolean twice = CpuQuestions.isExpandedTwice(arch, tellsUnavailable);
-        boolean told = expansion(arch, named(model), twice);
-        if (arch.family() == Arch.Family.X86 && told) {
-            expansion(arch, unmigratable(model, false), twice);
+    private void expansions(ExpansionPlan plan, String model, boolean tellsUnavailable) {
+        boolean twice = plan.expandsTwice(tellsUnavailable);
+        boolean told = expansion(plan.type(), named(model), twice);
+        if (told && plan.has(Trait.UNMIGRATABLE)) {
+            expansion(plan.type(), unmigratable(model, false), twice);
         }
-        if (arch.family() == Arch.Family.S390) {
-            channel.ask(expand("full", named(model)));
+        if (plan.has(Trait.DEPRECATED)) {
+            channel.ask(expand(ExpansionPlan.Type.FULL, named(model)));
         }
     }
 
-    private boolean expansion(Arch arch, JsonObject model, boolean twice) {
-        QmpReply reply = channel.ask(expand(CpuQuestions.type(arch), model));
+    private boolean expansion(ExpansionPlan.Type type, JsonObject model, boolean twice) {
+        QmpReply reply = channel.ask(expand(type, model));
         if (reply instanceof QmpReply.Returned(JsonObject told)) {
             if (twice) {
-                channel.ask(expand("full", CpuReply.model(told)));
+                channel.ask(expand(ExpansionPlan.Type.FULL, CpuReply.model(told)));
             }
             return true;
         }

@@ -235,7 +235,7 @@ class QemuSituationTest {
     }
 
     private Set<HostPart> needs(Target target, Set<Flag> flags) {
-        return HostNeeds.of(fake.build(), target, flags);
+        return HostNeeds.of(fake.build(), Arch.X86_64, target, flags, Release.NEWEST);
     }
 
     @Test
@@ -264,8 +264,20 @@ class QemuSituationTest {
         assertThat(needs(PC, NO_FLAGS)).contains(HostPart.RAW_CPU);
         fake.hostCpu(Accelerator.KVM, new Expansion("base", List.of()));
         assertThat(needs(PC, NO_FLAGS)).doesNotContain(HostPart.RAW_CPU);
+    }
+
+    @Test
+    void theProcessorIsReadForGuestsThatItRunsAndHasAHostModelFor() {
+        fake.arch(Arch.PPC64);
+        assertThat(needsOn(Arch.PPC64)).contains(HostPart.RAW_CPU);
+        assertThat(needsOn(Arch.PPC64LE)).contains(HostPart.RAW_CPU);
+        assertThat(needsOn(Arch.X86_64)).doesNotContain(HostPart.RAW_CPU);
         fake.arch(Arch.AARCH64);
-        assertThat(needs(PC, NO_FLAGS)).doesNotContain(HostPart.RAW_CPU);
+        assertThat(needsOn(Arch.AARCH64)).doesNotContain(HostPart.RAW_CPU);
+    }
+
+    private Set<HostPart> needsOn(Arch host) {
+        return HostNeeds.of(fake.build(), host, PC, NO_FLAGS, Release.NEWEST);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.domcaps.cpu.x86;
+package org.domcaps.cpu;
 
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;

@@ -1,0 +1,80 @@
+package org.domcaps.cpu.table;
+
+import org.domcaps.cpu.CpuMapException;
+import org.domcaps.document.Release;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads tables.
+public final class CpuTable {
+
+    private static final String SINCE = " since ";
+
+    private CpuTable() {}
+
+    /// The statements that count for a release, in order.
+    ///
+    /// @param owner a class of the package that the table lies in
+    /// @throws CpuMapException if the table is missing or a line cannot be understood
+    public static List<Statement> load(Class<?> owner, String table, Release release) {
+        try (InputStream in = owner.getResourceAsStream(table)) {
+            if (in == null) {
+                throw new CpuMapException(
+                        table, 0, "missing from the program's archive; install it again");
+            }
+            return read(table, new String(in.readAllBytes(), StandardCharsets.US_ASCII), release);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read CPU map " + table, e);
+        }
+    }
+
+    /// The statements of a text.
+    ///
+    /// @param table the name that faults are told under
+    /// @throws CpuMapException as [#load]
+    public static List<Statement> read(String table, String text, Release release) {
+        List<Statement> statements = new ArrayList<>();
+        int number = 0;
+        for (int start = 0; start < text.length(); ) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            number++;
+            String line = text.substring(start, end);
+            if (!line.isEmpty() && line.charAt(0) != '#') {
+                statement(table, number, line, release).ifPresent(statements::add);
+            }
+            start = end + 1;
+        }
+        return statements;
+    }
+
+    private static Optional<Statement> statement(
+            String table, int number, String line, Release release) {
+        int since = line.lastIndexOf(SINCE);
+        String rest = line;
+        if (since >= 0) {
+            String word = line.substring(since + SINCE.length());
+            Release first =
+                    Release.parse(word)
+                            .orElseThrow(() ->
+                                    new CpuMapException(
+                                            table, number, "'" + word + "' is no release"));
+            if (!release.isAtLeast(first)) {
+                return Optional.empty();
+            }
+            rest = line.substring(0, since);
+        }
+        int blank = rest.indexOf(' ');
+        if (blank <= 0 || blank == rest.length() - 1) {
+            throw new CpuMapException(table, number, "not a keyword and what it says");
+        }
+        return Optional.of(
+                new Statement(table, number, rest.substring(0, blank), rest.substring(blank + 1)));
+    }
+}
