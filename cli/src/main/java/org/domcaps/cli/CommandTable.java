@@ -17,6 +17,7 @@ final class CommandTable {
                 "compare",
                 "baseline",
                 "expand",
+                "migrate",
                 "record",
                 "conformance",
                 "version",
@@ -50,6 +51,7 @@ final class CommandTable {
             case "compare" -> Optional.of(new CompareEntry());
             case "baseline" -> Optional.of(new BaselineEntry());
             case "expand" -> Optional.of(new ExpandEntry());
+            case "migrate" -> Optional.of(new MigrateEntry());
             case "record" -> Optional.of(new RecordEntry());
             case "conformance" -> Optional.of(new ConformanceEntry());
             case "version" -> Optional.of(new VersionEntry());

@@ -42,6 +42,16 @@ public record CpuComparison(
         };
     }
 
+    /// The host is exactly the CPU.
+    public static CpuComparison identical() {
+        return of(CpuRelation.IDENTICAL, "");
+    }
+
+    /// It is not known whether the host can run the CPU.
+    public static CpuComparison unknown(String reason) {
+        return of(CpuRelation.UNKNOWN, reason);
+    }
+
     /// A comparison that no feature decided.
     static CpuComparison of(CpuRelation relation, String reason) {
         return new CpuComparison(relation, List.of(), List.of(), List.of(), List.of(), reason);
