@@ -17,6 +17,7 @@ final class CommandTable {
                 "compare",
                 "baseline",
                 "expand",
+                "diff",
                 "migrate",
                 "record",
                 "conformance",
@@ -51,6 +52,7 @@ final class CommandTable {
             case "compare" -> Optional.of(new CompareEntry());
             case "baseline" -> Optional.of(new BaselineEntry());
             case "expand" -> Optional.of(new ExpandEntry());
+            case "diff" -> Optional.of(new DiffEntry());
             case "migrate" -> Optional.of(new MigrateEntry());
             case "record" -> Optional.of(new RecordEntry());
             case "conformance" -> Optional.of(new ConformanceEntry());

@@ -1,7 +1,6 @@
 package org.domcaps.decide.migrate;
 
 import org.domcaps.decide.Outcome;
-import org.domcaps.decide.hosts.HostGroup;
 import org.domcaps.decide.hosts.HostSet;
 
 import java.util.EnumMap;
@@ -11,7 +10,8 @@ import java.util.Optional;
 
 /// Who can move where among the hosts of a set.
 ///
-/// Hosts with the same profile are one row and one column; guests move freely among them. Each pair
+/// Hosts with the same profile are one row and one column, and where these meet stands whether
+/// guests can move among them. Each pair
 /// of profiles is judged once, whatever the number of hosts, and takes one byte.
 public final class MigrationMatrix {
 
@@ -37,8 +37,9 @@ public final class MigrationMatrix {
         byte[][] obstacles = new byte[size][size];
         for (int from = 0; from < size; from++) {
             for (int to = 0; to < size; to++) {
+                // A host alone in its group moves nothing anywhere.
                 Optional<Axis> obstacle =
-                        from == to
+                        from == to && hosts.groups().get(from).size() == 1
                                 ? Optional.empty()
                                 : judge.obstacle(profiles.get(from), profiles.get(to));
                 Outcome outcome =
@@ -71,10 +72,9 @@ public final class MigrationMatrix {
 
     /// To how many other hosts guests of a group's host can move.
     public int targets(int from) {
-        int count = -1;
-        List<HostGroup<HostProfile>> groups = hosts.groups();
-        for (int to = 0; to < groups.size(); to++) {
-            count += outcome(from, to) == Outcome.YES ? groups.get(to).size() : 0;
+        int count = 0;
+        for (int to = 0; to < hosts.groups().size(); to++) {
+            count += outcome(from, to) == Outcome.YES ? others(from, to) : 0;
         }
         return count;
     }
@@ -82,12 +82,17 @@ public final class MigrationMatrix {
     /// How many hosts guests of a group cannot surely move to, by the first axis in the way.
     public Map<Axis, Integer> obstacles(int from) {
         Map<Axis, Integer> counts = new EnumMap<>(Axis.class);
-        List<HostGroup<HostProfile>> groups = hosts.groups();
-        for (int to = 0; to < groups.size(); to++) {
-            int hostCount = groups.get(to).size();
+        for (int to = 0; to < hosts.groups().size(); to++) {
+            int hostCount = others(from, to);
             obstacle(from, to).ifPresent(axis -> counts.merge(axis, hostCount, Integer::sum));
         }
         return counts;
+    }
+
+    /// How many hosts of a group are not the one that a guest leaves.
+    private int others(int from, int to) {
+        int size = hosts.groups().get(to).size();
+        return from == to ? size - 1 : size;
     }
 
     /// What all pairs say together.

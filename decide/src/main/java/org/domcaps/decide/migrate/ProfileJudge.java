@@ -14,6 +14,7 @@ import org.domcaps.decide.cpu.CpuComparison;
 import org.domcaps.decide.cpu.CpuOffer;
 import org.domcaps.decide.cpu.FeatureIndex;
 import org.domcaps.document.Arch;
+import org.domcaps.document.Support;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -107,7 +108,12 @@ public final class ProfileJudge {
         Optional<CpuOffer> source = from.offer();
         Optional<CpuOffer> target = to.offer();
         if (source.isPresent() && source.equals(target)) {
-            return CpuComparison.identical();
+            boolean ofHost =
+                    source.get().cpu().isEmpty() && source.get().passthrough() == Support.YES;
+            return ofHost
+                    ? CpuComparison.unknown(
+                            "guests have the host's own processor, which neither document tells")
+                    : CpuComparison.identical();
         }
         if (source.isPresent() && target.isPresent() && source.get().cpu().isPresent()) {
             return new CpuComparer(false, from.arch().orElse(Arch.X86_64))
