@@ -11,7 +11,8 @@ final class CommandTable {
 
     /// The commands in the order of the overview.
     static List<String> names() {
-        return List.of("get", "list", "record", "conformance", "version", "completion", "help");
+        return List.of(
+                "get", "list", "check", "record", "conformance", "version", "completion", "help");
     }
 
     /// All entries in the order of the overview.
@@ -37,6 +38,7 @@ final class CommandTable {
         return switch (name) {
             case "get" -> Optional.of(new GetEntry());
             case "list" -> Optional.of(new ListEntry());
+            case "check" -> Optional.of(new CheckEntry());
             case "record" -> Optional.of(new RecordEntry());
             case "conformance" -> Optional.of(new ConformanceEntry());
             case "version" -> Optional.of(new VersionEntry());
