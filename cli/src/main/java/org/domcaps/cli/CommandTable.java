@@ -14,6 +14,7 @@ final class CommandTable {
         return List.of(
                 "get",
                 "list",
+                "check",
                 "compare",
                 "baseline",
                 "expand",
@@ -49,6 +50,7 @@ final class CommandTable {
         return switch (name) {
             case "get" -> Optional.of(new GetEntry());
             case "list" -> Optional.of(new ListEntry());
+            case "check" -> Optional.of(new CheckEntry());
             case "compare" -> Optional.of(new CompareEntry());
             case "baseline" -> Optional.of(new BaselineEntry());
             case "expand" -> Optional.of(new ExpandEntry());

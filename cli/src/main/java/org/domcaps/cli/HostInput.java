@@ -106,7 +106,8 @@ final class HostInput {
         return context.backend().sources().open(source, context.notices());
     }
 
-    private static List<HostOperand> operands(List<String> words) {
+    /// The words as operands.
+    static List<HostOperand> operands(List<String> words) {
         if (words.stream().filter(word -> word.equals("-") || word.endsWith("=-")).count() > 1) {
             throw new UsageException("standard input can be read only once, so give - only once");
         }

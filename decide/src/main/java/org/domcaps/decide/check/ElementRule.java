@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 record ElementRule(String id, String path, String what, Element element, Predicate<Node> when) {
 
     /// A row about every element of a path.
-    static ElementRule of(String id, String path, String what, Element element) {
+    static ElementRule needs(String id, String path, String what, Element element) {
         return new ElementRule(id, path, what, element, _ -> true);
     }
 

@@ -201,8 +201,7 @@ final class FeatureCheck {
         for (Node feature : cpu.children("feature")) {
             boolean off = feature.has("policy", "disable") || feature.has("policy", "forbid");
             if (off && feature.attribute("name").isPresent()) {
-                features.add(
-                        CpuFeature.of(feature.attribute("name").get(), FeaturePolicy.DISABLE));
+                features.add(CpuFeature.of(feature.attribute("name").get(), FeaturePolicy.DISABLE));
             }
         }
         return features;
