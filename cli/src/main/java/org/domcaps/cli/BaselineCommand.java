@@ -49,8 +49,7 @@ final class BaselineCommand implements Command {
         }
         String text =
                 switch (form) {
-                    case "json" ->
-                            JsonWriter.pretty(BaselineJson.of(baseline, cpu, hosts)) + "\n";
+                    case "json" -> JsonWriter.pretty(BaselineJson.of(baseline, cpu, hosts)) + "\n";
                     case "text" ->
                             new BaselinePage(palette, Terminal.width(context.shell()))
                                     .of(baseline, cpu, hosts);

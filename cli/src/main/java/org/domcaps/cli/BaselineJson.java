@@ -88,8 +88,7 @@ final class BaselineJson {
         ObjectBuilder out = JsonValue.object().put("mode", cpu.mode().xmlName());
         cpu.modelName()
                 .ifPresent(name ->
-                        out.put("model", name)
-                                .put("fallback", cpu.model().fallback().xmlName()));
+                        out.put("model", name).put("fallback", cpu.model().fallback().xmlName()));
         cpu.vendor().ifPresent(vendor -> out.put("vendor", vendor));
         cpu.maxPhysAddr()
                 .filter(size -> size.limit().isPresent())

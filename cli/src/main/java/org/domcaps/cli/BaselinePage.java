@@ -48,9 +48,7 @@ final class BaselinePage {
     }
 
     private void share(HostShare share) {
-        out.append('\n')
-                .append(palette.paint(Tone.HEADING, share.group().label()))
-                .append('\n');
+        out.append('\n').append(palette.paint(Tone.HEADING, share.group().label())).append('\n');
         lines.list("  ", "lacks", share.lacking());
         lines.list("  ", "has beyond the baseline", share.beyond());
         lines.list("  ", "alone costs", share.gain());

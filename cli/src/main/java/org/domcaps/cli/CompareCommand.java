@@ -88,8 +88,7 @@ final class CompareCommand implements Command {
             throw new UsageException("there is no file " + Path.of(word));
         }
         boolean checked = new CpuExpander(arch, CpuOffer.mapRelease()).knowsModels();
-        if (checked
-                && !CpuFamilies.of(arch, CpuOffer.mapRelease()).orElseThrow().lists(word)) {
+        if (checked && !CpuFamilies.of(arch, CpuOffer.mapRelease()).orElseThrow().lists(word)) {
             throw new UsageException(
                     "'" + word + "' is no file and no CPU model of " + arch.xmlName());
         }

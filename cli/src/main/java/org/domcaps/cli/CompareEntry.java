@@ -36,8 +36,8 @@ final class CompareEntry implements CommandEntry {
     public Manual manual() {
         return new Manual(
                 List.of(
-                        "CPU is a file with a <cpu>, a domain definition, or the document of a host;"
-                            + " or just the name of a model. Each host is identical to it, a"
+                        "CPU is a file with a <cpu>, a domain definition, or the document of a"
+                            + " host; or just the name of a model. Each host is identical to it, a"
                             + " superset (can run it and has more), a subset (lacks something and"
                             + " has nothing else) or incompatible; or it is unknown. Where libvirt"
                             + " can compare (x86) the verdict is libvirt's, which calls a subset"
@@ -51,8 +51,7 @@ final class CompareEntry implements CommandEntry {
                         new Manual.Example(
                                 "is node2 at least what node1 is",
                                 "domcaps compare node1.xml node2.xml --format json")),
-                Manual.exits(
-                        "every host can run the CPU", "at least one host cannot run the CPU"));
+                Manual.exits("every host can run the CPU", "at least one host cannot run the CPU"));
     }
 
     @Override

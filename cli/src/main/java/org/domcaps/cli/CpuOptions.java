@@ -32,8 +32,9 @@ final class CpuOptions {
     static OptionGroup asked() {
         return group(
                 "What to ask facts bundles, and this host",
-                arch("guest architecture; also that of definitions which name none (default:"
-                        + " x86_64)"),
+                arch(
+                        "guest architecture; also that of definitions which name none (default:"
+                                + " x86_64)"),
                 valued(
                         "machine",
                         "MACHINE",
@@ -62,9 +63,7 @@ final class CpuOptions {
             return HostSet.of("this host", CpuOffer.of(thisHost(arguments, context)));
         }
         HostInput input = new HostInput(context, HostInput.request(arguments));
-        return flat(
-                input.read(
-                        words, CpuInputs::read, document -> List.of(CpuOffer.of(document))));
+        return flat(input.read(words, CpuInputs::read, document -> List.of(CpuOffer.of(document))));
     }
 
     /// This host's document.

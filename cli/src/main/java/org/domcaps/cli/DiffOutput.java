@@ -113,8 +113,7 @@ final class DiffOutput {
         return doubtful == 0 ? "" : ", not known of " + doubtful;
     }
 
-    static JsonObject json(
-            FleetDiff diff, List<DiffImpact> impacts, List<UnreadHost> unread) {
+    static JsonObject json(FleetDiff diff, List<DiffImpact> impacts, List<UnreadHost> unread) {
         List<JsonValue> pairs = new ArrayList<>();
         for (FleetDiff.Pair pair : diff.pairs()) {
             List<JsonValue> changes = new ArrayList<>();

@@ -41,8 +41,8 @@ final class ExpandEntry implements CommandEntry {
                 List.of(
                         "CPU is the name of a model, or a file with a <cpu>, a domain definition or"
                             + " a document, of which the host-model is taken; - is standard input."
-                            + " Features that are switched off stay in the XML as such; the text has"
-                            + " only those that a guest sees.",
+                            + " Features that are switched off stay in the XML as such; the text"
+                            + " has only those that a guest sees.",
                         "The CPU map of libvirt 12.8 is used, or that of --generation. Only x86"
                                 + " has one; what a model of another architecture has only the"
                                 + " emulator knows."),

@@ -55,9 +55,7 @@ final class MigrateCommand implements Command {
             domains.add(domain(word, context));
         }
         Optional<DomainCapabilities> source =
-                arguments.has("from")
-                        ? Optional.of(one(arguments, context))
-                        : Optional.empty();
+                arguments.has("from") ? Optional.of(one(arguments, context)) : Optional.empty();
         HostSet<DomainCapabilities> targets =
                 input(arguments, context).documents(arguments.operands());
         List<JudgementGroup> groups = new ArrayList<>();
@@ -94,7 +92,9 @@ final class MigrateCommand implements Command {
         HostSet<DomainCapabilities> hosts = input(arguments, context).documents(List.of(word));
         if (hosts.groups().size() > 1) {
             throw new UsageException(
-                    "--from names " + hosts.groups().size() + " different hosts, and one is needed");
+                    "--from names "
+                            + hosts.groups().size()
+                            + " different hosts, and one is needed");
         }
         return hosts.groups().getFirst().content();
     }
@@ -160,14 +160,12 @@ final class MigrateCommand implements Command {
             ProfileJudge judge,
             boolean json,
             Palette palette) {
-        MigrationMatrix matrix =
-                MigrationMatrix.of(profiles(arguments, context, judge), judge);
+        MigrationMatrix matrix = MigrationMatrix.of(profiles(arguments, context, judge), judge);
         String text =
                 json
                         ? JsonWriter.pretty(MatrixOutput.json(matrix)) + "\n"
                         : MatrixOutput.page(matrix, palette);
         Output.of(arguments, context.shell()).write(text.getBytes(StandardCharsets.UTF_8));
-        return HostInput.end(
-                matrix.hosts(), JudgementGroup.exit(matrix.together(), true));
+        return HostInput.end(matrix.hosts(), JudgementGroup.exit(matrix.together(), true));
     }
 }

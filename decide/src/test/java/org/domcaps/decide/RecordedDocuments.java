@@ -1,8 +1,8 @@
 package org.domcaps.decide;
 
+import org.domcaps.document.Block;
 import org.domcaps.document.CpuFeature;
 import org.domcaps.document.Detail;
-import org.domcaps.document.Block;
 import org.domcaps.document.DocumentReader;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Element;
@@ -30,7 +30,8 @@ public final class RecordedDocuments {
     public static DomainCapabilities read(String name) {
         int slash = name.indexOf('/');
         Path file =
-                RECORDINGS.resolve(name.substring(0, slash))
+                RECORDINGS
+                        .resolve(name.substring(0, slash))
                         .resolve("cases")
                         .resolve(name.substring(slash + 1))
                         .resolve("expected.xml");

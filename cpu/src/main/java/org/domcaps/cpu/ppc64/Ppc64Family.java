@@ -1,16 +1,16 @@
 package org.domcaps.cpu.ppc64;
 
 import org.domcaps.cpu.BasicFamily;
-import org.domcaps.cpu.CpuOperations;
-import org.domcaps.cpu.ModelChoice;
-import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.CpuMode;
+import org.domcaps.cpu.CpuOperations;
 import org.domcaps.cpu.CpuidDump;
 import org.domcaps.cpu.Fallback;
+import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.HostCpu;
 import org.domcaps.cpu.HostModel;
 import org.domcaps.cpu.HostModelInput;
 import org.domcaps.cpu.HostProcessor;
+import org.domcaps.cpu.ModelChoice;
 import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;

@@ -129,8 +129,7 @@ public final class BaselineFinder {
     private Baseline byNames(Optional<CpuFamily> family, HostSet<CpuOffer> hosts) {
         List<HostShare> shares = new ArrayList<>();
         for (HostGroup<CpuOffer> group : hosts.groups()) {
-            shares.add(
-                    new HostShare(group, List.of(), List.of(), List.of(), Optional.empty()));
+            shares.add(new HostShare(group, List.of(), List.of(), List.of(), Optional.empty()));
         }
         OptionalInt bits = fewestBits(hosts.contents());
         GuestCpu cpu = new NamedCpus(family).baseline(ordered(hosts.contents()));
@@ -240,8 +239,7 @@ public final class BaselineFinder {
     private static List<CpuOffer> ordered(List<CpuOffer> offers) {
         Map<String, CpuOffer> texts = new LinkedHashMap<>();
         for (CpuOffer offer : offers) {
-            String text =
-                    offer.cpu().map(CpuDefinitionWriter::write).orElse("") + offer.models();
+            String text = offer.cpu().map(CpuDefinitionWriter::write).orElse("") + offer.models();
             boolean named = offer.cpu().flatMap(CpuDefinition::vendor).isPresent();
             texts.put((named ? "0" : "1") + text, offer);
         }

@@ -23,8 +23,8 @@ import java.util.Set;
 ///
 /// Where the features of models are known the verdict is the one of libvirt's
 /// `hypervisor-cpu-compare`, except that libvirt calls a [CpuRelation#SUBSET] incompatible. On the
-/// other architectures libvirt says "identical" to nearly everything, or refuses; here a model
-/// that the host lists is one it can run, and what is not listed and not the same is not known.
+/// other architectures libvirt says "identical" to nearly everything, or refuses; here a model that
+/// the host lists is one it can run, and what is not listed and not the same is not known.
 public final class CpuComparer {
 
     private final boolean migratable;
@@ -98,16 +98,14 @@ public final class CpuComparer {
                             "the host does not support mode " + mode.xmlName());
             case NOT_REPORTED ->
                     CpuComparison.of(
-                            CpuRelation.UNKNOWN,
-                            "the host does not report mode " + mode.xmlName());
+                            CpuRelation.UNKNOWN, "the host does not report mode " + mode.xmlName());
         };
     }
 
     private CpuComparison byFeatures(CpuFamily family, CpuDefinition host, CpuDefinition cpu) {
         KnownNames have = KnownNames.of(family, host);
         KnownNames want = KnownNames.of(family, cpu);
-        CpuDefinition counted =
-                migratable ? withoutUnmigratable(family, have) : have.cpu();
+        CpuDefinition counted = migratable ? withoutUnmigratable(family, have) : have.cpu();
         CpuDefinition wanted = want.cpu();
         if (wanted instanceof GuestCpu guest && guest.mode() == CpuMode.HOST_MODEL) {
             // The host's own model, changed by features: those must be there.
@@ -166,7 +164,9 @@ public final class CpuComparer {
                     List.of(),
                     "the host cannot run model "
                             + listed.get().name()
-                            + (blockers.isEmpty() ? "" : ", it lacks: " + String.join(", ", blockers)));
+                            + (blockers.isEmpty()
+                                    ? ""
+                                    : ", it lacks: " + String.join(", ", blockers)));
         }
         if (listed.isPresent()
                 && listed.get().usable() == CpuModel.Usable.YES

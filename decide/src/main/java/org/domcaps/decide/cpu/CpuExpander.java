@@ -45,15 +45,14 @@ public final class CpuExpander {
         CpuDefinition lasting = operations.migratable(guest);
         GuestCpu expanded = operations.expand(guest);
         return migratable
-                ? KnownNames.asGuest(operations.migratable(operations.expand(
-                        KnownNames.asGuest(lasting))))
+                ? KnownNames.asGuest(
+                        operations.migratable(operations.expand(KnownNames.asGuest(lasting))))
                 : expanded;
     }
 
     /// A definition that is nothing but a model.
     public static GuestCpu ofModel(String model) {
-        return GuestCpu.exact(
-                ModelChoice.of(model, Fallback.FORBID), Optional.empty(), List.of());
+        return GuestCpu.exact(ModelChoice.of(model, Fallback.FORBID), Optional.empty(), List.of());
     }
 
     private Optional<CpuFamily> family() {

@@ -72,8 +72,7 @@ public final class CpuInputs {
             }
             declaration = all.indexOf(DECLARATION, end);
         }
-        return ("<" + WRAPPER + ">" + all + "</" + WRAPPER + ">")
-                .getBytes(StandardCharsets.UTF_8);
+        return ("<" + WRAPPER + ">" + all + "</" + WRAPPER + ">").getBytes(StandardCharsets.UTF_8);
     }
 
     private static void collect(XmlElement element, List<CpuOffer> offers) {

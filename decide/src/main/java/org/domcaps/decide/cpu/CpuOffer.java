@@ -71,7 +71,8 @@ public record CpuOffer(
                             arch,
                             cpu,
                             guest.maxPhysAddr()
-                                    .map(size -> size.bits().isPresent() ? size.bits() : size.limit())
+                                    .map(size ->
+                                            size.bits().isPresent() ? size.bits() : size.limit())
                                     .orElseGet(OptionalInt::empty));
         };
     }

@@ -3,10 +3,10 @@ package org.domcaps.decide.cpu;
 import org.domcaps.cpu.CpuDefinition;
 import org.domcaps.cpu.CpuFamily;
 import org.domcaps.cpu.CpuFeature;
+import org.domcaps.cpu.Fallback;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.HostCpu;
 import org.domcaps.cpu.ModelChoice;
-import org.domcaps.cpu.Fallback;
 import org.domcaps.cpu.UnknownCpuNameException;
 
 import java.util.ArrayList;
@@ -76,8 +76,7 @@ public record KnownNames(CpuDefinition cpu, List<String> features, List<String> 
             case GuestCpu guest -> guest;
             case HostCpu host ->
                     GuestCpu.exact(
-                            new ModelChoice(
-                                    host.modelName(), Fallback.ALLOW, Optional.empty()),
+                            new ModelChoice(host.modelName(), Fallback.ALLOW, Optional.empty()),
                             host.vendor(),
                             host.features());
         };

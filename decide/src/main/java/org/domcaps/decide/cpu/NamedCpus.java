@@ -96,7 +96,9 @@ record NamedCpus(Optional<CpuFamily> family) {
     private static CpuComparison unknown(String name) {
         return CpuComparison.of(
                 CpuRelation.UNKNOWN,
-                "only the emulator knows what model " + name + " has, and the host reports another");
+                "only the emulator knows what model "
+                        + name
+                        + " has, and the host reports another");
     }
 
     private static boolean sameName(CpuDefinition host, CpuDefinition cpu) {

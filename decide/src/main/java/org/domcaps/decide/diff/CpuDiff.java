@@ -35,8 +35,7 @@ final class CpuDiff {
     void hostModel(Detail.HostModel one, Detail.HostModel other) {
         String path = Element.HOST_MODEL.path();
         if (!isSameModel(one.model(), other.model())) {
-            changes.value(
-                    "host-model", path, Optional.of(one.model()), Optional.of(other.model()));
+            changes.value("host-model", path, Optional.of(one.model()), Optional.of(other.model()));
         }
         changes.value(
                 "fallback",

@@ -117,7 +117,12 @@ public final class DocumentDiff {
                 BiPredicate<Boolean, String> canReport =
                         (first, value) -> canReport(key, value, first);
                 changes.names(
-                        "value", path, values.get(), now.get(), canReport, UnaryOperator.identity());
+                        "value",
+                        path,
+                        values.get(),
+                        now.get(),
+                        canReport,
+                        UnaryOperator.identity());
             } else {
                 changes.value(
                         "enum",

@@ -78,11 +78,7 @@ public record FleetDiff(List<Pair> pairs, List<String> gone, List<String> added)
                 }
             }
             hosts.forEach((place, names) ->
-                    pairs.add(
-                            pair(
-                                    names,
-                                    group.content(),
-                                    after.groups().get(place).content())));
+                    pairs.add(pair(names, group.content(), after.groups().get(place).content())));
         }
         return new FleetDiff(pairs, gone, List.copyOf(places.keySet()));
     }

@@ -1,8 +1,8 @@
 /// What changed between two documents, in words of the format.
 ///
 /// [DocumentDiff] compares two documents: of one host before and after an upgrade of emulator,
-/// kernel, firmware or microcode, or of two hosts. [FleetDiff] compares two sets of hosts, paired by
-/// name, each pair of different documents once. [DiffImpact] says what it means for domains.
+/// kernel, firmware or microcode, or of two hosts. [FleetDiff] compares two sets of hosts, paired
+/// by name, each pair of different documents once. [DiffImpact] says what it means for domains.
 ///
 /// ## What is a change
 ///

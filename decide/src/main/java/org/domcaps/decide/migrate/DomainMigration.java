@@ -17,7 +17,6 @@ import org.domcaps.decide.check.DomainDefinition;
 import org.domcaps.decide.cpu.CpuComparer;
 import org.domcaps.decide.cpu.CpuComparison;
 import org.domcaps.decide.cpu.CpuOffer;
-import org.domcaps.decide.cpu.CpuRelation;
 import org.domcaps.document.Arch;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.error.DomcapsException;
@@ -73,8 +72,7 @@ public final class DomainMigration {
 
     private static boolean isJudgedHere(Judgement judgement) {
         String id = judgement.id();
-        return id.startsWith("target.machine")
-                && !id.equals("target.machine.deprecated")
+        return id.startsWith("target.machine") && !id.equals("target.machine.deprecated")
                 || id.startsWith(CPU_IDS) && OTHER_CPU_IDS.stream().noneMatch(id::startsWith);
     }
 
@@ -95,8 +93,7 @@ public final class DomainMigration {
                 return known
                         ? Optional.empty()
                         : Optional.of(
-                                machines.explainMachine(
-                                        Outcome.UNKNOWN, wanted, target.machine()));
+                                machines.explainMachine(Outcome.UNKNOWN, wanted, target.machine()));
             }
             wanted = resolved;
         } else if (wanted.isEmpty()) {
@@ -140,22 +137,27 @@ public final class DomainMigration {
         }
         CpuComparison comparison =
                 new CpuComparer(false, to.arch().orElse(Arch.X86_64)).compare(to, wanted.get());
-        compared(guest, comparison, found);
+        compared(guest, to, comparison, found);
         addressBits(guest, to, found);
     }
 
-    private static void compared(
-            GuestCpu guest, CpuComparison comparison, List<Judgement> found) {
+    private void compared(
+            GuestCpu guest, CpuOffer to, CpuComparison comparison, List<Judgement> found) {
         switch (comparison.relation().runs()) {
             case YES -> {
                 boolean hostCpu = guest.mode() == CpuMode.HOST_PASSTHROUGH;
-                if (hostCpu && comparison.relation() == CpuRelation.SUPERSET) {
+                boolean another =
+                        source.isPresent()
+                                && !source.map(CpuOffer::of)
+                                        .flatMap(CpuOffer::cpu)
+                                        .equals(to.cpu());
+                if (hostCpu && another) {
                     found.add(
                             ProfileJudge.judgement(
                                     Axis.CPU.id(),
                                     Outcome.UNKNOWN,
                                     "cpu",
-                                    "the target has more CPU features than the host, and with mode"
+                                    "the target's processor has more than the host's, and with mode"
                                             + " host-passthrough the guest may see them after the"
                                             + " move",
                                     List.of(
@@ -238,16 +240,16 @@ public final class DomainMigration {
         Optional<MaxPhysAddr> size = guest.maxPhysAddr();
         boolean ofHost =
                 size.map(told -> told.mode() == MaxPhysAddr.Mode.PASSTHROUGH)
-                        .orElse(guest.mode() == CpuMode.HOST_PASSTHROUGH
-                                || guest.mode() == CpuMode.HOST_MODEL);
+                        .orElse(
+                                guest.mode() == CpuMode.HOST_PASSTHROUGH
+                                        || guest.mode() == CpuMode.HOST_MODEL);
         OptionalInt from =
-                source.map(CpuOffer::of)
-                        .map(CpuOffer::addressBits)
-                        .orElseGet(OptionalInt::empty);
+                source.map(CpuOffer::of).map(CpuOffer::addressBits).orElseGet(OptionalInt::empty);
         if (!ofHost || from.isEmpty() || to.addressBits().isEmpty()) {
             return;
         }
-        int limit = size.map(MaxPhysAddr::limit).orElseGet(OptionalInt::empty).orElse(from.getAsInt());
+        int limit =
+                size.map(MaxPhysAddr::limit).orElseGet(OptionalInt::empty).orElse(from.getAsInt());
         int bits = Math.min(from.getAsInt(), limit);
         if (to.addressBits().getAsInt() < bits) {
             found.add(ProfileJudge.bitsTooFew(bits, to.addressBits().getAsInt()));

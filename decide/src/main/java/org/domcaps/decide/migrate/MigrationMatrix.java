@@ -11,8 +11,8 @@ import java.util.Optional;
 /// Who can move where among the hosts of a set.
 ///
 /// Hosts with the same profile are one row and one column, and where these meet stands whether
-/// guests can move among them. Each pair
-/// of profiles is judged once, whatever the number of hosts, and takes one byte.
+/// guests can move among them. Each pair of profiles is judged once, whatever the number of hosts,
+/// and takes one byte.
 public final class MigrationMatrix {
 
     private static final List<Outcome> OUTCOMES = List.of(Outcome.values());

@@ -48,8 +48,9 @@ public final class ProfileIndex {
                 KnownNames all = KnownNames.of(family.get(), offer.cpu().get());
                 CpuDefinition lasting = family.get().operations().migratable(all.cpu());
                 has = Optional.of(features.setOf(all.features()));
-                needs = Optional.of(
-                        features.setOf(KnownNames.of(family.get(), lasting).features()));
+                needs =
+                        Optional.of(
+                                features.setOf(KnownNames.of(family.get(), lasting).features()));
             } catch (UnknownCpuNameException _) {
                 // A model that the map does not have: nothing is known of its features.
                 needs = Optional.empty();

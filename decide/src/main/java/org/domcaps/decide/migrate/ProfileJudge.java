@@ -119,8 +119,7 @@ public final class ProfileJudge {
             return new CpuComparer(false, from.arch().orElse(Arch.X86_64))
                     .compare(target.get(), source.get().cpu().get());
         }
-        return CpuComparison.unknown(
-                "one of the hosts does not tell what its processor has");
+        return CpuComparison.unknown("one of the hosts does not tell what its processor has");
     }
 
     private static Outcome addressBits(HostProfile from, HostProfile to) {
@@ -170,7 +169,11 @@ public final class ProfileJudge {
     private Judgement explain(Axis axis, Outcome outcome, HostProfile from, HostProfile to) {
         return switch (axis) {
             case ARCH ->
-                    differs(axis, outcome, "arch", from.arch().map(Arch::xmlName),
+                    differs(
+                            axis,
+                            outcome,
+                            "arch",
+                            from.arch().map(Arch::xmlName),
                             to.arch().map(Arch::xmlName));
             case VIRT_TYPE -> differs(axis, outcome, "domain", from.virtType(), to.virtType());
             case VENDOR -> differs(axis, outcome, "cpu.host-model", from.vendor(), to.vendor());
@@ -207,8 +210,7 @@ public final class ProfileJudge {
         if (!comparison.missing().isEmpty()) {
             return lacking(comparison.missing());
         }
-        return judgement(
-                Axis.CPU.id(), outcome, "cpu.host-model", comparison.reason(), List.of());
+        return judgement(Axis.CPU.id(), outcome, "cpu.host-model", comparison.reason(), List.of());
     }
 
     /// The target lacks features.

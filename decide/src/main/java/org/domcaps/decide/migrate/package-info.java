@@ -4,14 +4,14 @@
 ///
 /// Either a domain ([DomainMigration]): its definition, with the modes host-model and
 /// host-passthrough resolved by the document of the host it runs on; or a host's profile
-/// ([HostProfile]): what a guest can have there, with the CPU of mode host-model. A profile moves to
-/// a host that has all of its CPU, its machine type and its address bits; devices, firmware and
+/// ([HostProfile]): what a guest can have there, with the CPU of mode host-model. A profile moves
+/// to a host that has all of its CPU, its machine type and its address bits; devices, firmware and
 /// confidential modes that only the source offers are warnings, because a guest need not use them.
 ///
 /// ## Axes
 ///
-/// [Axis] lists them in the order in which they are judged. Every judgement's id is that of an axis,
-/// or one of `org.domcaps.decide.check` for what a definition needs of a document.
+/// [Axis] lists them in the order in which they are judged. Every judgement's id is that of an
+/// axis, or one of `org.domcaps.decide.check` for what a definition needs of a document.
 ///
 /// ## Machine types
 ///

@@ -146,14 +146,12 @@ class BaselineFinderTest {
     void migratableLeavesOutWhatKeepsGuestsFromMoving() {
         CpuOffer host =
                 offer(
-                        "<cpu mode='custom' match='exact'><model>Westmere</model><vendor>Intel</vendor>"
-                                + "<feature policy='require' name='invtsc'/></cpu>");
+                        "<cpu mode='custom'"
+                            + " match='exact'><model>Westmere</model><vendor>Intel</vendor><feature"
+                            + " policy='require' name='invtsc'/></cpu>");
 
         assertThat(finder.find(HostSet.of("a", host)).features()).contains("invtsc");
-        assertThat(
-                        new BaselineFinder(true, Arch.X86_64)
-                                .find(HostSet.of("a", host))
-                                .features())
+        assertThat(new BaselineFinder(true, Arch.X86_64).find(HostSet.of("a", host)).features())
                 .doesNotContain("invtsc")
                 .contains("aes");
     }
@@ -223,7 +221,9 @@ class BaselineFinderTest {
 
         assertThat(CpuDefinitionWriter.write(power.find(hosts.build()).cpu()))
                 .isEqualTo(
-                        "<cpu mode='host-model'>\n  <model fallback='forbid'>power9</model>\n</cpu>\n");
+                        "<cpu mode='host-model'>\n"
+                                + "  <model fallback='forbid'>power9</model>\n"
+                                + "</cpu>\n");
     }
 
     @Test
@@ -232,10 +232,14 @@ class BaselineFinderTest {
         HostSet.Builder<CpuOffer> hosts = new HostSet.Builder<>();
         hosts.add(
                 "a",
-                s390("<feature policy='require' name='aen'/><feature policy='require' name='te'/>"));
+                s390(
+                        "<feature policy='require' name='aen'/><feature policy='require'"
+                                + " name='te'/>"));
         hosts.add(
                 "b",
-                s390("<feature policy='require' name='aen'/><feature policy='disable' name='te'/>"));
+                s390(
+                        "<feature policy='require' name='aen'/><feature policy='disable'"
+                                + " name='te'/>"));
         Baseline baseline = s390.find(hosts.build());
 
         assertThat(CpuDefinitionWriter.write(baseline.cpu()))
@@ -246,15 +250,16 @@ class BaselineFinderTest {
 
     @Test
     void whereOnlyTheEmulatorKnowsWhichModelIsLargerThatIsSaid() {
-        DomainCapabilities arm = listing("<model usable='unknown'>cortex-a57</model>"
-                + "<model usable='unknown'>neoverse-n1</model>");
+        DomainCapabilities arm =
+                listing(
+                        "<model usable='unknown'>cortex-a57</model>"
+                                + "<model usable='unknown'>neoverse-n1</model>");
         DomainCapabilities other = listing("<model usable='unknown'>neoverse-n1</model>");
 
         assertThatThrownBy(() -> finder.find(set(List.of(arm))))
                 .isInstanceOf(IncompatibleCpuException.class)
                 .hasMessageContaining("cortex-a57, neoverse-n1");
-        assertThat(finder.find(set(List.of(arm, other))).cpu().modelName())
-                .contains("neoverse-n1");
+        assertThat(finder.find(set(List.of(arm, other))).cpu().modelName()).contains("neoverse-n1");
     }
 
     private static DomainCapabilities listing(String models) {
@@ -272,7 +277,8 @@ class BaselineFinderTest {
         return CpuOffer.of(
                 CpuDefinitionReader.read(
                         XmlReader.read(
-                                ("<cpu mode='custom' match='exact'><model fallback='forbid'>z14-base</model>"
+                                ("<cpu mode='custom' match='exact'><model"
+                                                + " fallback='forbid'>z14-base</model>"
                                                 + features
                                                 + "</cpu>")
                                         .getBytes(StandardCharsets.UTF_8))),
@@ -290,8 +296,7 @@ class BaselineFinderTest {
         List<DomainCapabilities> fleet = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             fleet.add(
-                    RecordedDocuments.varied(
-                            several.get(random.nextInt(several.size())), random));
+                    RecordedDocuments.varied(several.get(random.nextInt(several.size())), random));
         }
         return fleet;
     }

@@ -3,9 +3,9 @@ package org.domcaps.decide.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.domcaps.decide.RecordedDocuments;
 import org.domcaps.document.Arch;
 import org.domcaps.document.DocumentJson;
-import org.domcaps.decide.RecordedDocuments;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.json.JsonWriter;
 import org.junit.jupiter.api.Test;
@@ -38,8 +38,14 @@ class CpuInputsTest {
 
     @Test
     void severalOnesCanFollowEachOther() {
-        assertThat(read(CPU + "\n<?xml version='1.0'?>\n" + HOST + "<capabilities><host>" + HOST
-                        + "</host></capabilities>"))
+        assertThat(
+                        read(
+                                CPU
+                                        + "\n<?xml version='1.0'?>\n"
+                                        + HOST
+                                        + "<capabilities><host>"
+                                        + HOST
+                                        + "</host></capabilities>"))
                 .extracting(CpuOffer::arch)
                 .containsExactly(
                         java.util.Optional.empty(),
@@ -50,8 +56,7 @@ class CpuInputsTest {
     @Test
     void aDocumentInJsonIsTheSameAsInXml() {
         String json =
-                JsonWriter.compact(
-                        DocumentJson.toJson(RecordedDocuments.read("qemu-7.2/default")));
+                JsonWriter.compact(DocumentJson.toJson(RecordedDocuments.read("qemu-7.2/default")));
 
         assertThat(read(json))
                 .containsExactly(CpuOffer.of(RecordedDocuments.read("qemu-7.2/default")));
