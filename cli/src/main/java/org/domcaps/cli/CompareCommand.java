@@ -66,7 +66,7 @@ final class CompareCommand implements Command {
         List<CpuOffer> found;
         byte[] text = DocumentInput.of(word, context.shell()).bytes();
         try {
-            found = CpuInputs.read(text);
+            found = new CpuInputs().read(text);
         } catch (DomcapsException e) {
             throw new DomcapsException(e.code(), word + ": " + e.getMessage(), e);
         }

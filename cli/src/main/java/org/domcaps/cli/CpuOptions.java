@@ -63,7 +63,8 @@ final class CpuOptions {
             return HostSet.of("this host", CpuOffer.of(thisHost(arguments, context)));
         }
         HostInput input = new HostInput(context, HostInput.request(arguments));
-        return flat(input.read(words, CpuInputs::read, document -> List.of(CpuOffer.of(document))));
+        CpuInputs reader = new CpuInputs();
+        return flat(input.read(words, reader::read, document -> List.of(reader.of(document))));
     }
 
     /// This host's document.

@@ -31,8 +31,7 @@ class FleetCommandsTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).contains("old1 and 1 more: ", "  lacks: ", "  has beyond it: ");
         assertThat(Run.of("compare", "486", fleet()).code()).isZero();
-        assertThat(Run.of("compare", file("new"), file("new")).out())
-                .isEqualTo("new: identical\n");
+        assertThat(Run.of("compare", file("new"), file("new")).out()).isEqualTo("new: identical\n");
         Run json = Run.of("compare", file("old1"), fleet(), "--format", "json");
         new PublishedSchema("compare").assertDescribes(json.out());
     }
@@ -52,8 +51,7 @@ class FleetCommandsTest {
     @Test
     void whatIsNoCpuIsOneClearLine() throws IOException {
         assertThat(Run.of("compare", "Moonbeam", fleet()).err())
-                .startsWith(
-                        "domcaps compare: 'Moonbeam' is no file and no CPU model of x86_64");
+                .startsWith("domcaps compare: 'Moonbeam' is no file and no CPU model of x86_64");
         assertThat(Run.of("compare", "missing.xml", fleet()).err())
                 .startsWith("domcaps compare: there is no file missing.xml");
         Path two = Files.writeString(folder.resolve("two.cpu"), "<cpu/><cpu/>");
@@ -141,8 +139,7 @@ class FleetCommandsTest {
 
     @Test
     void migrateFromAHostSaysWhatIsInTheWayAndWhatHelps() throws IOException {
-        Run run =
-                Run.of("migrate", "--from", file("new"), file("old1"), "--newest-machines");
+        Run run = Run.of("migrate", "--from", file("new"), file("old1"), "--newest-machines");
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
@@ -166,14 +163,7 @@ class FleetCommandsTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).contains(domain + ":1:").contains("error");
-        Run json =
-                Run.of(
-                        "migrate",
-                        "--domain",
-                        domain.toString(),
-                        fleet(),
-                        "--format",
-                        "json");
+        Run json = Run.of("migrate", "--domain", domain.toString(), fleet(), "--format", "json");
         new PublishedSchema("migrate").assertDescribes(json.out());
     }
 

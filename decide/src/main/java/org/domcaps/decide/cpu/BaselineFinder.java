@@ -237,19 +237,15 @@ public final class BaselineFinder {
     /// An order that the order of the hosts has no part in. Those that name their vendor come
     /// first, because libvirt's rules take the vendor of the first one from nowhere else.
     private static List<CpuOffer> ordered(List<CpuOffer> offers) {
-        Map<String, CpuOffer> texts = new LinkedHashMap<>();
+        record Keyed(String key, CpuOffer offer) {}
+        List<Keyed> keyed = new ArrayList<>(offers.size());
         for (CpuOffer offer : offers) {
-            String text = offer.cpu().map(CpuDefinitionWriter::write).orElse("") + offer.models();
             boolean named = offer.cpu().flatMap(CpuDefinition::vendor).isPresent();
-            texts.put((named ? "0" : "1") + text, offer);
+            String text = offer.cpu().map(CpuDefinitionWriter::write).orElse("");
+            keyed.add(new Keyed((named ? "0" : "1") + text, offer));
         }
-        List<String> keys = new ArrayList<>(texts.keySet());
-        keys.sort(Comparator.naturalOrder());
-        List<CpuOffer> ordered = new ArrayList<>(keys.size());
-        for (String key : keys) {
-            ordered.add(texts.get(key));
-        }
-        return ordered;
+        keyed.sort(Comparator.comparing(Keyed::key));
+        return keyed.stream().map(Keyed::offer).toList();
     }
 
     /// The models that every host lists, each with whatever keeps it from running on any of them;

@@ -2,8 +2,10 @@ package org.domcaps.decide.cpu;
 
 import org.domcaps.cpu.CpuDefinitionReader;
 import org.domcaps.document.Arch;
+import org.domcaps.document.CpuModel;
 import org.domcaps.document.DocumentBytes;
 import org.domcaps.document.DocumentReader;
+import org.domcaps.document.DomainCapabilities;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.xml.XmlElement;
 import org.domcaps.xml.XmlException;
@@ -11,26 +13,34 @@ import org.domcaps.xml.XmlReader;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads everything that can stand for a host in CPU algebra: domain capabilities (XML or JSON),
 /// host capabilities, bare `<cpu>` elements, domain definitions.
 ///
 /// As with virsh, a text may hold several of them one after the other, or inside one element.
+///
+/// Hosts with the same emulator list the same models, by far the largest part of an offer; what one
+/// reader reads shares them. Not for use by several threads at once.
 public final class CpuInputs {
 
     private static final String WRAPPER = "domcaps-inputs";
     private static final String DECLARATION = "<?xml";
 
-    private CpuInputs() {}
+    private final Map<List<CpuModel>, List<CpuModel>> lists = new HashMap<>();
+
+    /// A reader that has read nothing.
+    public CpuInputs() {}
 
     /// All offers of a text, in order; at least one.
     ///
     /// @throws DomcapsException if the text cannot be read, or holds none
-    public static List<CpuOffer> read(byte[] text) {
+    public List<CpuOffer> read(byte[] text) {
         if (DocumentBytes.isJson(text)) {
-            return List.of(CpuOffer.of(DocumentBytes.read(text).capabilities()));
+            return List.of(of(DocumentBytes.read(text).capabilities()));
         }
         XmlElement root = root(text);
         List<CpuOffer> offers = new ArrayList<>();
@@ -43,6 +53,13 @@ public final class CpuInputs {
                             + " <domainCapabilities>");
         }
         return offers;
+    }
+
+    /// What a document offers.
+    public CpuOffer of(DomainCapabilities document) {
+        CpuOffer offer = CpuOffer.of(document);
+        List<CpuModel> known = lists.putIfAbsent(offer.models(), offer.models());
+        return known == null ? offer : offer.withModels(known);
     }
 
     /// One root element, or several put into one.
@@ -75,11 +92,11 @@ public final class CpuInputs {
         return ("<" + WRAPPER + ">" + all + "</" + WRAPPER + ">").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void collect(XmlElement element, List<CpuOffer> offers) {
+    private void collect(XmlElement element, List<CpuOffer> offers) {
         switch (element.name()) {
             case "cpu" ->
                     offers.add(CpuOffer.of(CpuDefinitionReader.read(element), Optional.empty()));
-            case "domainCapabilities" -> offers.add(CpuOffer.of(DocumentReader.read(element)));
+            case "domainCapabilities" -> offers.add(of(DocumentReader.read(element)));
             case "capabilities" -> offers.add(ofHost(element));
             case "domain" -> offers.add(ofDomain(element));
             default -> {

@@ -105,6 +105,11 @@ public record CpuOffer(
         return new CpuOffer(arch, Optional.of(other), addressBits, models, passthrough, maximum);
     }
 
+    /// The same with another list of models.
+    CpuOffer withModels(List<CpuModel> others) {
+        return new CpuOffer(arch, cpu, addressBits, others, passthrough, maximum);
+    }
+
     /// The release whose CPU map the names are looked up in: the newest, which knows every name
     /// that an older one has.
     public static Release mapRelease() {

@@ -80,6 +80,6 @@ class CpuInputsTest {
     }
 
     private static List<CpuOffer> read(String text) {
-        return CpuInputs.read(text.getBytes(StandardCharsets.UTF_8));
+        return new CpuInputs().read(text.getBytes(StandardCharsets.UTF_8));
     }
 }
