@@ -10,4 +10,5 @@ module org.domcaps.decide {
     exports org.domcaps.decide;
     exports org.domcaps.decide.check;
     exports org.domcaps.decide.hosts;
+    exports org.domcaps.decide.suggest;
 }

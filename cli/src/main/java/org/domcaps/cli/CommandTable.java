@@ -12,7 +12,15 @@ final class CommandTable {
     /// The commands in the order of the overview.
     static List<String> names() {
         return List.of(
-                "get", "list", "check", "record", "conformance", "version", "completion", "help");
+                "get",
+                "list",
+                "check",
+                "suggest",
+                "record",
+                "conformance",
+                "version",
+                "completion",
+                "help");
     }
 
     /// All entries in the order of the overview.
@@ -39,6 +47,7 @@ final class CommandTable {
             case "get" -> Optional.of(new GetEntry());
             case "list" -> Optional.of(new ListEntry());
             case "check" -> Optional.of(new CheckEntry());
+            case "suggest" -> Optional.of(new SuggestEntry());
             case "record" -> Optional.of(new RecordEntry());
             case "conformance" -> Optional.of(new ConformanceEntry());
             case "version" -> Optional.of(new VersionEntry());
