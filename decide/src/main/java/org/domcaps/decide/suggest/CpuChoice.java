@@ -6,6 +6,7 @@ import org.domcaps.cpu.CpuFamilies;
 import org.domcaps.cpu.CpuFamily;
 import org.domcaps.cpu.CpuFeature;
 import org.domcaps.cpu.Fallback;
+import org.domcaps.cpu.FeatureList;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.IncompatibleCpuException;
 import org.domcaps.cpu.ModelChoice;
@@ -21,6 +22,7 @@ import org.domcaps.document.Detail;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
+import org.domcaps.document.FeaturePolicy;
 import org.domcaps.document.Release;
 import org.domcaps.document.Support;
 import org.domcaps.document.VirtType;
@@ -116,7 +118,7 @@ final class CpuChoice {
                     "CPU",
                     "the largest that all hosts have, with nothing that keeps a guest from being"
                             + " migrated");
-            draft.block(CpuDefinitionWriter.write(baseline));
+            draft.block(CpuDefinitionWriter.write(withoutBlockers(baseline)));
         } catch (IncompatibleCpuException | UnknownCpuNameException e) {
             draft.fail(
                     "migratable",
@@ -124,6 +126,24 @@ final class CpuChoice {
                     "the hosts have no CPU in common",
                     new Explanation(e.getMessage()));
         }
+    }
+
+    /// A host-model is a named model without what the host lacks, and emulators call some models
+    /// blocked by features that libvirt's own data do not count to them; those are switched off,
+    /// too.
+    private GuestCpu withoutBlockers(GuestCpu cpu) {
+        FeatureList features = new FeatureList(cpu.features());
+        for (DomainCapabilities document : common.documents()) {
+            for (CpuModel model : document.customModels()) {
+                if (cpu.modelName().equals(Optional.of(model.name()))) {
+                    model.blockers()
+                            .forEach(name ->
+                                    features.addIfMissing(
+                                            CpuFeature.of(name, FeaturePolicy.DISABLE)));
+                }
+            }
+        }
+        return cpu.withFeatures(features.toList());
     }
 
     /// Models that every emulator knows.

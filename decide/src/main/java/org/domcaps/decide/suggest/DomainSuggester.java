@@ -43,7 +43,10 @@ public final class DomainSuggester {
             List<Judgement> checked = List.of();
             if (failures.isEmpty()) {
                 checked = check(draft.text(), candidate);
-                checked.stream().filter(DomainSuggester::isError).forEach(failures::add);
+                checked.stream()
+                        .filter(DomainSuggester::isError)
+                        .map(DomainSuggester::unmet)
+                        .forEach(failures::add);
             }
             if (failures.isEmpty()) {
                 return new Suggestion.Made(draft.text(), draft.choices(), checked);
@@ -57,6 +60,18 @@ public final class DomainSuggester {
 
     private static boolean isError(Judgement judgement) {
         return judgement.outcome() == Outcome.NO && judgement.severity() == Severity.ERROR;
+    }
+
+    /// Nobody sees a definition that was not given, so what is wrong with it points at no line of
+    /// it.
+    private static Judgement unmet(Judgement error) {
+        return new Judgement(
+                "wish.unmet",
+                error.outcome(),
+                error.severity(),
+                error.subject(),
+                error.message(),
+                error.reasons());
     }
 
     /// What the check says about a definition on every host.
