@@ -13,4 +13,5 @@ module org.domcaps.decide {
     exports org.domcaps.decide.diff;
     exports org.domcaps.decide.hosts;
     exports org.domcaps.decide.migrate;
+    exports org.domcaps.decide.suggest;
 }

@@ -117,6 +117,9 @@ final class BashCompletion {
                     PAGE_FORM,
                     COLOUR,
                     NAMES,
+                    GUEST_FAMILY,
+                    CONFIDENTIAL,
+                    XML_OR_JSON,
                     SHELL,
                     COMMAND ->
                     line(depth, "_domcaps_words \"" + String.join(" ", kind.words()) + "\"");

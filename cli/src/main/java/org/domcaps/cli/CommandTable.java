@@ -20,6 +20,7 @@ final class CommandTable {
                 "expand",
                 "diff",
                 "migrate",
+                "suggest",
                 "record",
                 "conformance",
                 "version",
@@ -56,6 +57,7 @@ final class CommandTable {
             case "expand" -> Optional.of(new ExpandEntry());
             case "diff" -> Optional.of(new DiffEntry());
             case "migrate" -> Optional.of(new MigrateEntry());
+            case "suggest" -> Optional.of(new SuggestEntry());
             case "record" -> Optional.of(new RecordEntry());
             case "conformance" -> Optional.of(new ConformanceEntry());
             case "version" -> Optional.of(new VersionEntry());

@@ -69,6 +69,9 @@ final class FishCompletion {
                     PAGE_FORM,
                     COLOUR,
                     NAMES,
+                    GUEST_FAMILY,
+                    CONFIDENTIAL,
+                    XML_OR_JSON,
                     SHELL,
                     COMMAND ->
                     " -a " + quoted(String.join(" ", kind.words()));

@@ -6,6 +6,9 @@ import org.domcaps.decide.check.HostCapabilities;
 import org.domcaps.decide.hosts.HostGroup;
 import org.domcaps.decide.hosts.HostSet;
 import org.domcaps.decide.hosts.UnreadHost;
+import org.domcaps.decide.suggest.DocumentOffers;
+import org.domcaps.decide.suggest.DriverOffers;
+import org.domcaps.decide.suggest.OfferedHost;
 import org.domcaps.document.DocumentBytes;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Release;
@@ -38,6 +41,7 @@ final class HostList implements AutoCloseable {
     private final Context context;
     private final Release release;
     private final List<HostCapabilities> hosts = new ArrayList<>();
+    private final List<OfferedHost> offered = new ArrayList<>();
     private final List<Driver> drivers = new ArrayList<>();
     private boolean complete = true;
 
@@ -76,6 +80,11 @@ final class HostList implements AutoCloseable {
         return hosts;
     }
 
+    /// The same hosts as a guest may be made for.
+    List<OfferedHost> offered() {
+        return offered;
+    }
+
     /// Whether every host that was named could be read.
     boolean isComplete() {
         return complete;
@@ -107,7 +116,9 @@ final class HostList implements AutoCloseable {
                             .read(new HostFiles(texts, files.unread()), progress);
         }
         for (HostGroup<DomainCapabilities> group : set.groups()) {
-            hosts.add(new DocumentsHost(group.label(), List.of(group.content())));
+            List<DomainCapabilities> documents = List.of(group.content());
+            hosts.add(new DocumentsHost(group.label(), documents));
+            offered.add(new DocumentOffers(group.label(), documents));
         }
         for (UnreadHost unread : set.unread()) {
             complete = false;
@@ -130,6 +141,7 @@ final class HostList implements AutoCloseable {
     private void addDriver(String name, Driver driver) {
         drivers.add(driver);
         hosts.add(new DriverHost(name, driver, release));
+        offered.add(new DriverOffers(name, driver, release));
     }
 
     @Override

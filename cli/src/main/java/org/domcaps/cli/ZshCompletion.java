@@ -105,6 +105,9 @@ final class ZshCompletion {
                     PAGE_FORM,
                     COLOUR,
                     NAMES,
+                    GUEST_FAMILY,
+                    CONFIDENTIAL,
+                    XML_OR_JSON,
                     SHELL,
                     COMMAND ->
                     "(" + String.join(" ", kind.words()) + ")";

@@ -46,7 +46,8 @@ final class ElementRules {
                             "USB redirection",
                             Element.REDIRDEV),
                     needs("device.channel", "devices/channel", "a channel", Element.CHANNEL),
-                    needs("device.console", "devices/console", "a console", Element.CONSOLE),
+                    needs("device.console", "devices/console", "a console", Element.CONSOLE)
+                            .asUsual(),
                     needs("device.crypto", "devices/crypto", "a crypto device", Element.CRYPTO),
                     needs(
                                     "device.interface.backend",

@@ -4,6 +4,7 @@ import org.domcaps.cpu.Comparison;
 import org.domcaps.cpu.CpuDefinitionReader;
 import org.domcaps.cpu.CpuFamilies;
 import org.domcaps.cpu.CpuFeature;
+import org.domcaps.cpu.CpuMode;
 import org.domcaps.cpu.CpuOperations;
 import org.domcaps.cpu.Fallback;
 import org.domcaps.cpu.GuestCpu;
@@ -14,6 +15,7 @@ import org.domcaps.document.Detail;
 import org.domcaps.document.Element;
 import org.domcaps.document.FeaturePolicy;
 import org.domcaps.document.Release;
+import org.domcaps.xml.XmlElement;
 import org.domcaps.xml.XmlException;
 
 import java.util.ArrayList;
@@ -185,15 +187,31 @@ final class FeatureCheck {
         }
     }
 
+    /// A mode that does not exist is told by [CpuRules#mode].
     private static void readable(Node cpu, Findings findings) {
+        if (CpuMode.find(cpu.attribute("mode").orElse("custom")).isEmpty()) {
+            return;
+        }
         try {
             CpuDefinitionReader.read(cpu.element());
         } catch (XmlException e) {
             String message = e.getMessage();
             int place = message.indexOf(" at line ");
             findings.error(
-                    "cpu.definition", cpu, place < 0 ? message : message.substring(0, place));
+                    "cpu.definition",
+                    at(cpu, e),
+                    place < 0 ? message : message.substring(0, place));
         }
+    }
+
+    /// The element that a fault is about, or the whole definition.
+    private static Node at(Node cpu, XmlException fault) {
+        for (XmlElement child : cpu.element().children()) {
+            if (child.line() == fault.line() && child.column() == fault.column()) {
+                return new Node(child, Optional.of(cpu));
+            }
+        }
+        return cpu;
     }
 
     private static List<CpuFeature> disabled(Node cpu) {

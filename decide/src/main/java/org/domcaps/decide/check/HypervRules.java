@@ -5,8 +5,6 @@ import org.domcaps.document.EnumKey;
 import org.domcaps.document.Support;
 import org.domcaps.xml.XmlElement;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,15 +12,6 @@ import java.util.Set;
 final class HypervRules {
 
     private HypervRules() {}
-
-    /// What an enlightenment needs, by the names of the format.
-    private static final Map<String, List<String>> NEEDS =
-            Map.of(
-                    "synic", List.of("vpindex"),
-                    "stimer", List.of("vpindex", "synic"),
-                    "tlbflush", List.of("vpindex"),
-                    "ipi", List.of("vpindex"),
-                    "evmcs", List.of("vapic"));
 
     /// What every enlightenment needs, given the others and the clock.
     static void closure(Node domain, Capabilities capabilities, Findings findings) {
@@ -59,7 +48,7 @@ final class HypervRules {
 
     private static void requireOthers(Node domain, Node hyperv, Node feature, Findings findings) {
         String name = feature.element().name();
-        for (String need : NEEDS.getOrDefault(name, List.of())) {
+        for (String need : HypervDependencies.of(name)) {
             if (hyperv.child(need).filter(DeviceMeanings::isOn).isEmpty()) {
                 missing(
                         name,

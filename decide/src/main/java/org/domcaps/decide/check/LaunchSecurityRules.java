@@ -3,6 +3,7 @@ package org.domcaps.decide.check;
 import org.domcaps.decide.check.Capabilities.Answer;
 import org.domcaps.document.Detail;
 import org.domcaps.document.Element;
+import org.domcaps.document.Support;
 
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class LaunchSecurityRules {
 
     /// Each type needs its own element of the document, whatever the others say.
     static void element(Node domain, Capabilities capabilities, Findings findings) {
+        if (capabilities.document().support(Element.LAUNCH_SECURITY) == Support.NO) {
+            return;
+        }
         for (Node security : domain.children("launchSecurity")) {
             Optional<Element> element =
                     switch (security.attribute("type").orElse("")) {

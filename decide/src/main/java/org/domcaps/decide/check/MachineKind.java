@@ -5,7 +5,7 @@ import org.domcaps.document.Arch;
 import java.util.Optional;
 
 /// Kinds of machine types that rules tell apart, by canonical name or alias.
-enum MachineKind {
+public enum MachineKind {
     /// The x86 machine with the ISA-era chip set.
     I440FX,
     /// The x86 machine with PCI Express.
@@ -19,7 +19,8 @@ enum MachineKind {
     /// Any other.
     OTHER;
 
-    static MachineKind of(Optional<Arch> arch, String machine) {
+    /// The kind of a machine type of an architecture.
+    public static MachineKind of(Optional<Arch> arch, String machine) {
         if (arch.isEmpty()) {
             return OTHER;
         }

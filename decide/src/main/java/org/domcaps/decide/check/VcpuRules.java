@@ -59,7 +59,8 @@ final class VcpuRules {
         }
     }
 
-    /// A topology must have a place for each CPU and no more.
+    /// A topology must have a place for each CPU and no more. One with bad numbers is the business
+    /// of [FeatureCheck].
     static void topology(Node domain, Capabilities capabilities, Findings findings) {
         OptionalLong cpus =
                 domain.first("vcpu")
@@ -67,10 +68,7 @@ final class VcpuRules {
                         .orElse(OptionalLong.of(1));
         for (Node topology : domain.find("cpu/topology")) {
             OptionalLong places = places(topology);
-            if (places.isEmpty()) {
-                findings.error(
-                        "cpu.topology.number", topology, "a number of the topology is no number");
-            } else if (cpus.isPresent() && places.getAsLong() != cpus.getAsLong()) {
+            if (cpus.isPresent() && places.isPresent() && places.getAsLong() != cpus.getAsLong()) {
                 findings.error(
                         "cpu.topology",
                         topology,
