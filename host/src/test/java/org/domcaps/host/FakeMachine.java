@@ -7,6 +7,7 @@ import org.domcaps.host.system.KvmDevice;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,10 +29,14 @@ public final class FakeMachine {
     }
 
     public FakeMachine file(String path, String text) {
+        return bytes(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public FakeMachine bytes(String path, byte[] content) {
         try {
             Path file = root().resolve(path);
             Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
+            Files.write(file, content);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -188,6 +188,11 @@ class HostFactsJsonTest {
                 "{\"swtpm\": {\"features\": {}}} | swtpm.features: expected an array, found an"
                         + " object",
                 "{\"rawCpu\": {\"cpuid\": [{\"eax\": \"0x1\"}]}} | rawCpu.cpuid[0].leaf: missing",
+                "{\"rawCpu\": {\"pvr\": \"0x1\", \"model\": \"x\"}} | rawCpu.model: no"
+                        + " such member",
+                "{\"rawCpu\": {\"hwcap\": \"0x1\"}} | rawCpu.hwcap: no such member",
+                "{\"rawCpu\": {\"pvr\": \"0x123456789\"}} | rawCpu.pvr: expected a string of"
+                        + " \"0x\" and up to 8 hexadecimal digits, found \"0x123456789\"",
                 "{\"rawCpu\": {\"cpuid\": [{\"leaf\": \"0x1\"}, {\"leaf\": \"0x1\"}]}} |"
                         + " rawCpu.cpuid[1].leaf: the same leaf and subleaf a second time",
                 "{\"firmware\": {\"descriptors\": [{\"descriptor\": {}}]}} |"

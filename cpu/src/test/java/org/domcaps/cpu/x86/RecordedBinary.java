@@ -1,5 +1,6 @@
 package org.domcaps.cpu.x86;
 
+import org.domcaps.cpu.CpuCorpus;
 import org.domcaps.cpu.CpuFamily;
 import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.ExpansionProperty;

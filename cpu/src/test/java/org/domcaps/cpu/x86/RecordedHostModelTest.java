@@ -3,6 +3,7 @@ package org.domcaps.cpu.x86;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.domcaps.cpu.CpuCorpus;
 import org.domcaps.cpu.CpuFeature;
 import org.domcaps.cpu.HostModel;
 import org.domcaps.cpu.SlotModel;

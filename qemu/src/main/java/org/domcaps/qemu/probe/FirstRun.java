@@ -23,7 +23,6 @@ import org.domcaps.qemu.QemuVersion;
 import org.domcaps.qemu.Question;
 import org.domcaps.qemu.qmp.QmpChannel;
 import org.domcaps.qemu.qmp.QmpChannel.Pending;
-import org.domcaps.qemu.qmp.QmpException;
 import org.domcaps.qemu.qmp.QmpRequest;
 import org.domcaps.qemu.rules.Catalogue;
 
@@ -133,8 +132,7 @@ final class FirstRun {
         JsonObject reply =
                 Replies.object("query-target", taken("query-target"), NONE).orElseThrow();
         String target = Replies.requireString("query-target", reply, "arch");
-        return Arch.fromQemu(target)
-                .orElseThrow(() -> new QmpException("Unknown QEMU arch " + target));
+        return Arch.fromQemu(target).orElseThrow(() -> new UnknownTargetException(target));
     }
 
     private QemuFacts facts(

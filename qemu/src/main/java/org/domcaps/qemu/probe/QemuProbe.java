@@ -115,6 +115,10 @@ public final class QemuProbe {
     }
 
     private ProbeException failed(Path binary, QemuProcess qemu, RuntimeException cause) {
+        if (cause instanceof UnknownTargetException unknown) {
+            // Nothing went wrong, so what the program said besides does not matter.
+            return new ProbeException(binary, unknown.libvirtMessage(), cause);
+        }
         String words = qemu.lastWords();
         return qemu.isLate()
                 ? late(binary, cause)
@@ -213,7 +217,8 @@ public final class QemuProbe {
                                                     RecordingRun.second(
                                                             recorder,
                                                             facts.arch(),
-                                                            facts.tellsUnavailableFeatures());
+                                                            facts.tellsUnavailableFeatures(),
+                                                            first);
                                                     return recorder.exchanges();
                                                 })));
         return new Recording(second.map(section -> List.of(first, section)).orElse(List.of(first)));

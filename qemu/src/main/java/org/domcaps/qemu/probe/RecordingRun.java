@@ -15,6 +15,7 @@ import org.domcaps.qemu.Machines;
 import org.domcaps.qemu.qmp.QmpChannel;
 import org.domcaps.qemu.qmp.QmpReply;
 import org.domcaps.qemu.qmp.QmpRequest;
+import org.domcaps.qemu.qmp.Recording.Exchange;
 
 import java.util.List;
 import java.util.Set;
@@ -44,8 +45,12 @@ final class RecordingRun {
             List.of("virtio-scsi-pci", "virtio-scsi-ccw", "virtio-scsi-device");
     private static final List<String> GPU = List.of("virtio-gpu-pci", "virtio-gpu-device");
 
+    private static final String SCHEMA = "query-qmp-schema";
+    private static final String DEPRECATED = CpuQuestions.COMMAND + "/ret-type/deprecated-props";
+
     private final QmpChannel channel;
     private Set<String> types = Set.of();
+    private boolean tellsDeprecated = false;
 
     private RecordingRun(QmpChannel channel) {
         this.channel = channel;
@@ -55,8 +60,15 @@ final class RecordingRun {
         new RecordingRun(channel).firstRun();
     }
 
-    static void second(QmpChannel channel, Arch arch, boolean tellsUnavailable) {
+    /// @param first what the first run recorded
+    static void second(
+            QmpChannel channel, Arch arch, boolean tellsUnavailable, List<Exchange> first) {
         RecordingRun run = new RecordingRun(channel);
+        for (Exchange exchange : first) {
+            if (exchange.request().command().equals(SCHEMA)) {
+                run.tellsDeprecated = new SchemaIndex(items(exchange.reply())).has(DEPRECATED);
+            }
+        }
         run.ask("qmp_capabilities");
         run.ask("query-cpu-definitions");
         run.expansions(CpuFamilies.expansionPlan(arch), "max", tellsUnavailable);
@@ -68,7 +80,8 @@ final class RecordingRun {
         ask("query-version");
         Arch arch = arch(ask("query-target"));
         ProbePlan plan = ProbePlan.of(arch);
-        SchemaIndex schema = new SchemaIndex(items(ask("query-qmp-schema")));
+        SchemaIndex schema = new SchemaIndex(items(ask(SCHEMA)));
+        tellsDeprecated = schema.has(DEPRECATED);
         ask("query-kvm");
         boolean knownTcg =
                 schema.has("query-accelerators")
@@ -109,9 +122,7 @@ final class RecordingRun {
                 reply instanceof QmpReply.Returned(JsonObject told)
                         ? told.findString("arch").orElse("")
                         : "";
-        return Arch.fromQemu(target)
-                .orElseThrow(
-                        () -> Replies.malformed("query-target", "Unknown QEMU arch " + target));
+        return Arch.fromQemu(target).orElseThrow(() -> new UnknownTargetException(target));
     }
 
     private static List<JsonValue> items(QmpReply reply) {
@@ -218,7 +229,8 @@ final class RecordingRun {
         if (told && plan.has(Trait.UNMIGRATABLE)) {
             expansion(plan.type(), unmigratable(model, false), twice);
         }
-        if (plan.has(Trait.DEPRECATED)) {
+        // Libvirt goes by the schema, which has the member for every architecture since QEMU 10.1.
+        if (tellsDeprecated || plan.has(Trait.DEPRECATED)) {
             channel.ask(expand(ExpansionPlan.Type.FULL, named(model)));
         }
     }

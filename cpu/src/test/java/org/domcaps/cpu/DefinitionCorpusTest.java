@@ -1,17 +1,10 @@
-package org.domcaps.cpu.x86;
+package org.domcaps.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.domcaps.cpu.BaselineOptions;
-import org.domcaps.cpu.Comparison;
-import org.domcaps.cpu.CpuDefinition;
-import org.domcaps.cpu.CpuDefinitionReader;
-import org.domcaps.cpu.CpuDefinitionWriter;
-import org.domcaps.cpu.CpuOperations;
-import org.domcaps.cpu.GuestCpu;
-import org.domcaps.cpu.UnknownCpuNameException;
+import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.json.JsonValue.JsonObject;
@@ -27,11 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The x86 definitions of the shared corpus: compared, settled, translated, brought to a baseline.
+/// The definitions of the shared corpus, of every architecture: compared, settled, translated,
+/// brought to a baseline.
 class DefinitionCorpusTest {
-
-    private static final CpuMap MAP = CpuMap.forRelease(Release.OLDEST);
-    private static final CpuOperations OPERATIONS = new X86Operations(MAP);
 
     record Case(String name, JsonObject facts) {
         static Case of(JsonObject facts) {
@@ -48,6 +39,24 @@ class DefinitionCorpusTest {
 
         String text(String member) {
             return facts.findString(member).orElseThrow();
+        }
+
+        String arch() {
+            return facts.findString("arch").orElse("x86_64");
+        }
+
+        CpuOperations operations() {
+            return CpuFamilies.of(Arch.find(arch()).orElseThrow(), Release.OLDEST)
+                    .orElseThrow()
+                    .operations();
+        }
+
+        String file(String stem) {
+            return arch() + "-" + stem + ".xml";
+        }
+
+        CpuDefinition cpu(String member) {
+            return CpuCorpus.cpu(file(text(member)));
         }
 
         boolean mustFail() {
@@ -99,21 +108,22 @@ class DefinitionCorpusTest {
                                         "x86_64-cpuid-baseline-" + item.text("label") + ".xml"));
     }
 
-    private static CpuDefinition cpu(String name) {
-        return CpuCorpus.cpu("x86_64-" + name + ".xml");
-    }
-
     @ParameterizedTest(name = "{0}")
     @MethodSource("comparisons")
     void comparisonHasTheKnownVerdict(Case item) {
-        CpuDefinition host = cpu(item.text("host"));
-        CpuDefinition cpu = cpu(item.text("cpu"));
-        if (item.text("result").equals("error")) {
-            assertThatThrownBy(() -> OPERATIONS.compare(host, cpu))
+        CpuDefinition host = item.cpu("host");
+        CpuDefinition cpu = item.cpu("cpu");
+        hasVerdict(item.text("result"), item.operations(), host, cpu);
+    }
+
+    private static void hasVerdict(
+            String verdict, CpuOperations operations, CpuDefinition host, CpuDefinition cpu) {
+        if (verdict.equals("error")) {
+            assertThatThrownBy(() -> operations.compare(host, cpu))
                     .isInstanceOf(UnknownCpuNameException.class);
         } else {
-            Comparison comparison = OPERATIONS.compare(host, cpu);
-            assertThat(comparison.verdict().word()).isEqualTo(item.text("result"));
+            Comparison comparison = operations.compare(host, cpu);
+            assertThat(comparison.verdict().word()).isEqualTo(verdict);
             assertThat(comparison.reason().isEmpty()).isEqualTo(comparison.isCompatible());
         }
     }
@@ -121,76 +131,76 @@ class DefinitionCorpusTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("updates")
     void updateSettlesTheDefinition(Case item) {
-        CpuDefinition host = cpu(item.text("host"));
-        GuestCpu guest =
-                OPERATIONS.update((GuestCpu) cpu(item.text("cpu")), OPERATIONS.migratable(host));
-        String expected =
-                CpuCorpus.text("x86_64-" + item.text("host") + "+" + item.text("cpu") + ".xml");
+        CpuOperations operations = item.operations();
+        CpuDefinition host = item.cpu("host");
+        GuestCpu guest = operations.update((GuestCpu) item.cpu("cpu"), operations.migratable(host));
+        String expected = CpuCorpus.text(item.file(item.text("host") + "+" + item.text("cpu")));
         assertThat(CpuDefinitionWriter.write(guest)).isEqualTo(expected);
         item.facts()
                 .findString("compare_result")
-                .ifPresent(verdict ->
-                        assertThat(OPERATIONS.compare(host, guest).verdict().word())
-                                .isEqualTo(verdict));
+                .ifPresent(verdict -> hasVerdict(verdict, operations, host, guest));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("baselines")
     void baselineIsTheExpectedOne(Case item) {
+        CpuOperations operations = item.operations();
         List<CpuDefinition> cpus = new ArrayList<>();
         for (XmlElement cpu :
-                CpuCorpus.xml("x86_64-baseline-" + item.text("name") + ".xml").children("cpu")) {
+                CpuCorpus.xml(item.file("baseline-" + item.text("name"))).children("cpu")) {
             cpus.add(CpuDefinitionReader.read(cpu));
         }
         String variant = item.text("variant");
         BaselineOptions options =
                 new BaselineOptions(variant.equals("migratable"), Optional.empty());
         if (item.mustFail()) {
-            assertThatThrownBy(() -> OPERATIONS.baseline(cpus, options))
+            assertThatThrownBy(() -> operations.baseline(cpus, options))
                     .isInstanceOf(DomcapsException.class);
             return;
         }
-        GuestCpu baseline = OPERATIONS.baseline(cpus, options);
+        GuestCpu baseline = operations.baseline(cpus, options);
         if (variant.equals("expanded")) {
-            baseline = OPERATIONS.expand(baseline);
+            baseline = operations.expand(baseline);
         }
         assertThat(CpuDefinitionWriter.write(baseline))
                 .isEqualTo(
-                        CpuCorpus.text(
-                                "x86_64-baseline-" + item.text("name") + "-" + variant + ".xml"));
+                        CpuCorpus.text(item.file("baseline-" + item.text("name") + "-" + variant)));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("guests")
     void guestIsComputed(Case item) {
-        CpuDefinition host = cpu(item.text("host"));
-        GuestCpu guest = (GuestCpu) cpu(item.text("cpu"));
+        CpuOperations operations = item.operations();
+        CpuDefinition host = item.cpu("host");
+        GuestCpu guest = (GuestCpu) item.cpu("cpu");
         Optional<String> list = item.facts().findString("models");
         Optional<List<String>> models = CpuCorpus.modelList(list);
         if (item.mustFail()) {
-            assertThatThrownBy(() -> OPERATIONS.forGuest(host, guest, models))
+            assertThatThrownBy(() -> operations.forGuest(host, guest, models))
                     .isInstanceOf(DomcapsException.class);
             return;
         }
         String file =
-                "x86_64-"
+                item.arch()
+                        + "-"
                         + item.text("host")
                         + "+"
                         + item.text("cpu")
                         + list.map(name -> "," + name).orElse("");
-        assertThat(CpuDefinitionWriter.write(OPERATIONS.forGuest(host, guest, models)))
+        assertThat(CpuDefinitionWriter.write(operations.forGuest(host, guest, models)))
                 .isEqualTo(CpuCorpus.text(file + "-result.xml"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("features")
     void featureIsFoundOrNot(Case item) {
-        CpuDefinition host = cpu(item.text("host"));
+        CpuOperations operations = item.operations();
+        CpuDefinition host = item.cpu("host");
         switch (item.text("result")) {
-            case "yes" -> assertThat(OPERATIONS.hasFeature(host, item.text("feature"))).isTrue();
-            case "no" -> assertThat(OPERATIONS.hasFeature(host, item.text("feature"))).isFalse();
+            case "yes" -> assertThat(operations.hasFeature(host, item.text("feature"))).isTrue();
+            case "no" -> assertThat(operations.hasFeature(host, item.text("feature"))).isFalse();
             default ->
-                    assertThatThrownBy(() -> OPERATIONS.hasFeature(host, item.text("feature")))
+                    assertThatThrownBy(() -> operations.hasFeature(host, item.text("feature")))
                             .isInstanceOf(UnknownCpuNameException.class);
         }
     }
@@ -198,17 +208,18 @@ class DefinitionCorpusTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cpuidBaselines")
     void baselineOfRecordedProcessorsRunsOnEachOfThem(Case item) {
+        CpuOperations operations = item.operations();
         List<CpuDefinition> cpus = new ArrayList<>();
         for (var input : item.facts().findArray("inputs").orElseThrow()) {
             String file = "x86_64-cpuid-" + ((JsonString) input).text() + "-json.xml";
             assumeTrue(CpuCorpus.has(file), "the corpus lacks an input");
             cpus.add(CpuCorpus.cpu(file));
         }
-        GuestCpu baseline = OPERATIONS.baseline(cpus, BaselineOptions.NONE);
+        GuestCpu baseline = operations.baseline(cpus, BaselineOptions.NONE);
         assertThat(CpuDefinitionWriter.write(baseline))
                 .isEqualTo(CpuCorpus.text("x86_64-cpuid-baseline-" + item.text("label") + ".xml"));
         for (CpuDefinition cpu : cpus) {
-            assertThat(OPERATIONS.compare(cpu, baseline).isCompatible()).isTrue();
+            assertThat(operations.compare(cpu, baseline).isCompatible()).isTrue();
         }
     }
 }

@@ -1,14 +1,5 @@
-package org.domcaps.cpu.x86;
+package org.domcaps.cpu;
 
-import org.domcaps.cpu.CpuDefinition;
-import org.domcaps.cpu.CpuDefinitionReader;
-import org.domcaps.cpu.CpuidDump;
-import org.domcaps.cpu.CpuidDumpReader;
-import org.domcaps.cpu.Expansion;
-import org.domcaps.cpu.ExpansionProperty;
-import org.domcaps.cpu.GuestCpu;
-import org.domcaps.cpu.PropertyValue;
-import org.domcaps.cpu.SlotModel;
 import org.domcaps.json.JsonReader;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonBoolean;
@@ -29,23 +20,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The x86 files of the shared CPU corpus, and the list of its cases.
-final class CpuCorpus {
+/// The files of the shared CPU corpus, and the list of its cases.
+public final class CpuCorpus {
 
     private static final String FOLDER = "corpus/tests/cputestdata";
     private static final String CASES = "facts/cpu_corpus.json";
 
     private CpuCorpus() {}
 
-    static boolean isHere() {
+    public static boolean isHere() {
         return Corpus.find(FOLDER).isPresent() && Corpus.find(CASES).isPresent();
     }
 
-    static boolean has(String file) {
+    public static boolean has(String file) {
         return Corpus.find(FOLDER + "/" + file).isPresent();
     }
 
-    static String text(String file) {
+    public static String text(String file) {
         return new String(bytes(FOLDER + "/" + file), StandardCharsets.UTF_8);
     }
 
@@ -60,36 +51,33 @@ final class CpuCorpus {
         }
     }
 
-    static XmlElement xml(String file) {
+    public static XmlElement xml(String file) {
         return XmlReader.read(bytes(FOLDER + "/" + file));
     }
 
-    static CpuDefinition cpu(String file) {
+    public static CpuDefinition cpu(String file) {
         return CpuDefinitionReader.read(xml(file));
     }
 
-    static GuestCpu guest(String file) {
+    public static GuestCpu guest(String file) {
         return CpuDefinitionReader.readGuest(xml(file));
     }
 
-    static CpuidDump dump(String file) {
+    public static CpuidDump dump(String file) {
         return CpuidDumpReader.read(xml(file));
     }
 
-    /// The cases of one kind that are of this architecture, as objects.
-    static List<JsonObject> cases(String kind) {
+    /// The cases of one kind, as objects.
+    public static List<JsonObject> cases(String kind) {
         JsonObject all = JsonReader.readObject(bytes(CASES));
         List<JsonObject> cases = new ArrayList<>();
         for (JsonValue item : all.findArray(kind).orElseThrow()) {
-            JsonObject object = (JsonObject) item;
-            if (object.findString("arch").orElse("x86_64").equals("x86_64")) {
-                cases.add(object);
-            }
+            cases.add((JsonObject) item);
         }
         return cases;
     }
 
-    static Optional<List<String>> modelList(Optional<String> name) {
+    public static Optional<List<String>> modelList(Optional<String> name) {
         if (name.isEmpty()) {
             return Optional.empty();
         }
@@ -103,7 +91,7 @@ final class CpuCorpus {
     }
 
     /// The JSON documents of a file, which an empty line separates.
-    static List<JsonObject> replies(String relative) {
+    public static List<JsonObject> replies(String relative) {
         List<JsonObject> replies = new ArrayList<>();
         String text = new String(bytes(relative), StandardCharsets.UTF_8);
         for (int start = 0; start < text.length(); ) {
@@ -119,13 +107,13 @@ final class CpuCorpus {
     }
 
     /// The first document of a processor's file.
-    static Expansion expansion(String file) {
+    public static Expansion expansion(String file) {
         return expansionOf(
                 replies(FOLDER + "/" + file).getFirst().findObject("return").orElseThrow());
     }
 
     /// The answer to one expansion.
-    static Expansion expansionOf(JsonObject reply) {
+    public static Expansion expansionOf(JsonObject reply) {
         JsonObject model = reply.findObject("model").orElseThrow();
         List<ExpansionProperty> properties = new ArrayList<>();
         for (Map.Entry<String, JsonValue> member :
@@ -144,13 +132,13 @@ final class CpuCorpus {
     }
 
     /// The second document of a processor's file, empty if there is none.
-    static List<SlotModel> definitions(String file) {
+    public static List<SlotModel> definitions(String file) {
         List<JsonObject> replies = replies(FOLDER + "/" + file);
         return replies.size() > 1 ? definitionsOf(replies.get(1)) : List.of();
     }
 
     /// The answer to `query-cpu-definitions`.
-    static List<SlotModel> definitionsOf(JsonObject reply) {
+    public static List<SlotModel> definitionsOf(JsonObject reply) {
         List<SlotModel> models = new ArrayList<>();
         for (JsonValue item : reply.findArray("return").orElseThrow()) {
             JsonObject entry = (JsonObject) item;
