@@ -1,21 +1,20 @@
 package org.domcaps.decide.suggest;
 
-import org.domcaps.cpu.BaselineOptions;
 import org.domcaps.cpu.CpuDefinitionWriter;
-import org.domcaps.cpu.CpuFamilies;
-import org.domcaps.cpu.CpuFamily;
 import org.domcaps.cpu.CpuFeature;
 import org.domcaps.cpu.Fallback;
 import org.domcaps.cpu.FeatureList;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.IncompatibleCpuException;
 import org.domcaps.cpu.ModelChoice;
-import org.domcaps.cpu.SlotModel;
 import org.domcaps.cpu.UnknownCpuNameException;
 import org.domcaps.decide.Outcome;
 import org.domcaps.decide.check.Explanation;
 import org.domcaps.decide.check.MachineKind;
 import org.domcaps.decide.check.NotReported;
+import org.domcaps.decide.cpu.BaselineFinder;
+import org.domcaps.decide.cpu.CpuOffer;
+import org.domcaps.decide.hosts.HostSet;
 import org.domcaps.document.Arch;
 import org.domcaps.document.CpuModel;
 import org.domcaps.document.Detail;
@@ -23,13 +22,14 @@ import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
 import org.domcaps.document.FeaturePolicy;
-import org.domcaps.document.Release;
-import org.domcaps.document.Support;
 import org.domcaps.document.VirtType;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /// Chooses the guest's CPU.
 ///
@@ -101,19 +101,8 @@ final class CpuChoice {
             sharedModel();
             return;
         }
-        Optional<CpuFamily> family =
-                Arch.find(candidate.arch()).flatMap(arch -> CpuFamilies.of(arch, Release.NEWEST));
-        if (family.isEmpty()) {
-            sharedModel();
-            return;
-        }
         try {
-            GuestCpu baseline =
-                    family.get()
-                            .operations()
-                            .baseline(
-                                    models.stream().map(CpuChoice::definition).toList(),
-                                    new BaselineOptions(true, Optional.of(knownToAll())));
+            GuestCpu baseline = baseline();
             draft.because(
                     "CPU",
                     "the largest that all hosts have, with nothing that keeps a guest from being"
@@ -146,20 +135,18 @@ final class CpuChoice {
         return cpu.withFeatures(features.toList());
     }
 
-    /// Models that every emulator knows.
-    private List<SlotModel> knownToAll() {
-        List<SlotModel> known = new ArrayList<>();
-        for (CpuModel model : common.documents().getFirst().customModels()) {
-            boolean everywhere =
-                    common.documents().stream()
-                            .allMatch(document ->
-                                    document.customModels().stream()
-                                            .anyMatch(other -> other.name().equals(model.name())));
-            if (everywhere) {
-                known.add(SlotModel.of(model.name()));
-            }
+    private GuestCpu baseline() {
+        HostSet.Builder<CpuOffer> hosts = new HostSet.Builder<>();
+        Set<OptionalInt> sizes = new HashSet<>();
+        for (DomainCapabilities document : common.documents()) {
+            CpuOffer offer = CpuOffer.of(document);
+            hosts.add("host", offer);
+            sizes.add(offer.addressBits());
         }
-        return known;
+        Arch arch = Arch.find(candidate.arch()).orElse(Arch.X86_64);
+        GuestCpu cpu = new BaselineFinder(true, arch).find(hosts.build()).cpu();
+        // A limit of address bits that all hosts have anyhow says nothing.
+        return sizes.size() == 1 ? cpu.withMaxPhysAddr(Optional.empty()) : cpu;
     }
 
     /// Without a host-model: a named model that every host says it can run. Versioned names stay
@@ -186,24 +173,5 @@ final class CpuChoice {
                     "it is not known which CPU all hosts have in common",
                     new NotReported("cpu.host-model", Optional.empty()));
         }
-    }
-
-    private boolean isUsableEverywhere(String name) {
-        return common.documents().stream()
-                .allMatch(document ->
-                        document.customModels().stream()
-                                .anyMatch(model ->
-                                        model.name().equals(name)
-                                                && model.usable() == CpuModel.Usable.YES
-                                                && model.deprecated() != Support.YES));
-    }
-
-    private static GuestCpu definition(Detail.HostModel model) {
-        return GuestCpu.exact(
-                ModelChoice.of(model.model(), Fallback.FORBID),
-                model.vendor(),
-                model.features().stream()
-                        .map(feature -> CpuFeature.of(feature.name(), feature.policy()))
-                        .toList());
     }
 }
