@@ -19,6 +19,7 @@ import org.domcaps.document.Arch;
 import org.domcaps.document.CpuModel;
 import org.domcaps.document.Detail;
 import org.domcaps.document.DomainCapabilities;
+import org.domcaps.document.Support;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
 import org.domcaps.document.FeaturePolicy;
@@ -173,5 +174,15 @@ final class CpuChoice {
                     "it is not known which CPU all hosts have in common",
                     new NotReported("cpu.host-model", Optional.empty()));
         }
+    }
+
+    private boolean isUsableEverywhere(String name) {
+        return common.documents().stream()
+                .allMatch(document ->
+                        document.customModels().stream()
+                                .anyMatch(model ->
+                                        model.name().equals(name)
+                                                && model.usable() == CpuModel.Usable.YES
+                                                && model.deprecated() != Support.YES));
     }
 }
