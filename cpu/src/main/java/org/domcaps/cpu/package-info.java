@@ -22,8 +22,9 @@
 /// Nobody outside a family asks which architecture it is dealing with. A family gets everything
 /// that any of them needs in one [HostModelInput] and uses what it wants: x86 decodes the expansion
 /// and falls back on CPUID, POWER looks only at the processor's version, s390 copies the expansion,
-/// others have no host-model at all. An architecture without CPU rules has no family; then neither
-/// custom models nor a host-model are supported.
+/// others have no host-model at all. What libvirt does where it has no rule of its own stands in
+/// [BasicFamily] and [BasicOperations]. An architecture without CPU rules has no family; then
+/// neither custom models nor a host-model are supported.
 ///
 /// ## Order
 ///

@@ -22,6 +22,9 @@ final class FakeQemu implements QmpChannel {
     static final String EXPANSION_COMMAND =
             "{'name': 'query-cpu-model-expansion', 'meta-type': 'command'}";
 
+    /// The command, as [#key] begins with it.
+    static final String EXPANSION_REQUEST = "query-cpu-model-expansion";
+
     private final Map<String, QmpReply> replies = new HashMap<>();
 
     /// What was asked, in order, as [#key] has it.
@@ -81,7 +84,7 @@ final class FakeQemu implements QmpChannel {
 
     /// Answers `query-cpu-model-expansion`.
     FakeQemu expands(String arguments, String model) {
-        return returns("query-cpu-model-expansion " + arguments, "{'model': " + model + "}");
+        return returns(EXPANSION_REQUEST + " " + arguments, "{'model': " + model + "}");
     }
 
     FakeQemu fails(String request, String errorClass) {

@@ -8,6 +8,8 @@ import org.domcaps.document.VirtType;
 import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.qmp.QmpException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the accelerated conversation asks about the host's CPU, with replies written by hand.
 class HostCpuRunTest {
@@ -111,6 +113,32 @@ class HostCpuRunTest {
 
         assertThat(facts.slot(VirtType.KVM).deprecatedFeatures()).containsExactly("bpb", "csske");
         assertThat(facts.enlightenments().hasAny()).isFalse();
+    }
+
+    @Test
+    void s390UnderNamedTcgTellsWhatItAdvisesAgainstOfMax() {
+        FakeQemu s390 = FakeQemu.of("s390x").returns("query-qmp-schema", EXPANSION_KNOWN);
+        s390.returns("query-accelerators", "{'enabled': 'tcg', 'present': []}");
+        s390.expands("{'type':'static','model':{'name':'max'}}", "{'name': 'z14-base'}");
+        s390.returns(
+                "query-cpu-model-expansion {'type':'full','model':{'name':'max'}}",
+                "{'model': {'name': 'z14'}, 'deprecated-props': ['bpb']}");
+
+        QemuFacts facts = FirstRun.of(s390);
+
+        assertThat(facts.slot(VirtType.QEMU).deprecatedFeatures()).containsExactly("bpb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ppc64", "riscv64", "loongarch64", "sparc"})
+    void othersAreAskedForTheStaticExpansionAlone(String target) {
+        FakeQemu qemu = FakeQemu.of(target).returns("query-qmp-schema", EXPANSION_KNOWN);
+        qemu.expands(STATIC_HOST, "{'name': 'base', 'props': {'a': true}}");
+
+        assertThat(FirstRun.of(qemu).slot(VirtType.KVM).hostCpu()).isPresent();
+        assertThat(qemu.asked)
+                .filteredOn(request -> request.startsWith(FakeQemu.EXPANSION_REQUEST))
+                .containsExactly(FakeQemu.EXPANSION_REQUEST + " " + STATIC_HOST);
     }
 
     @Test
