@@ -11,4 +11,5 @@ module org.domcaps.host {
     exports org.domcaps.host;
     exports org.domcaps.host.firmware;
     exports org.domcaps.host.system;
+    exports org.domcaps.host.topology;
 }

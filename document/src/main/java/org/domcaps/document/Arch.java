@@ -106,6 +106,15 @@ public enum Arch {
         };
     }
 
+    /// The bits of a machine word: 64 or 32.
+    public int wordSize() {
+        return switch (this) {
+            // Libvirt counts sh4eb among them.
+            case ALPHA, S390X, SH4EB -> 64;
+            default -> xmlName.contains("64") ? 64 : 32;
+        };
+    }
+
     /// Whether guests of this architecture run on the processor of a host of architecture `host`,
     /// without translation.
     public boolean isNativeOn(Arch host) {

@@ -1,6 +1,7 @@
 package org.domcaps.document;
 
 import org.domcaps.xml.XmlAttribute;
+import org.domcaps.xml.XmlOutput;
 
 import java.util.List;
 import java.util.Optional;
@@ -146,9 +147,7 @@ final class BlockWriter {
             out.attribute("model", model.name());
             out.endOpen();
             for (String blocker : model.blockers()) {
-                out.begin(depth + 1, "feature");
-                out.attribute("name", blocker);
-                out.endEmpty();
+                out.item(depth + 1, "feature", "name", blocker);
             }
             out.close(depth, "blockers", true);
         }

@@ -1,5 +1,7 @@
 package org.domcaps.document;
 
+import org.domcaps.xml.XmlOutput;
+
 import java.util.List;
 
 /// Puts the unknown children of one element back between its known ones.

@@ -1,9 +1,12 @@
 package org.domcaps.document;
 
 import org.domcaps.xml.XmlElement;
+import org.domcaps.xml.XmlException;
 import org.domcaps.xml.XmlReader;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -35,14 +38,16 @@ public final class DocumentReader {
     /// @throws org.domcaps.xml.XmlException if the text is not well-formed XML or not domain
     ///   capabilities
     public static DomainCapabilities read(byte[] xml) {
-        return read(XmlReader.read(xml));
+        return ofText(xml).document();
     }
 
     /// Reads the document that an element is.
     ///
     /// @throws org.domcaps.xml.XmlException if the element is not domain capabilities
     public static DomainCapabilities read(XmlElement root) {
-        return new DocumentReader().root(root);
+        DocumentReader reader = new DocumentReader();
+        reader.root(root);
+        return reader.document();
     }
 
     /// Reads one document and finds out which release's form it has, so that [DocumentWriter] can
@@ -51,8 +56,8 @@ public final class DocumentReader {
     /// @throws org.domcaps.xml.XmlException if the text is not well-formed XML or not domain
     ///   capabilities
     public static ReadDocument readWithForm(byte[] xml) {
-        DocumentReader reader = new DocumentReader();
-        DomainCapabilities document = reader.root(XmlReader.read(xml));
+        DocumentReader reader = ofText(xml);
+        DomainCapabilities document = reader.document();
         Release form = Generations.detect(document);
         if (reader.blockReader.sawFolded() && !form.isAtLeast(Generations.FOLDED)) {
             form = Generations.FOLDED;
@@ -60,7 +65,52 @@ public final class DocumentReader {
         return new ReadDocument(document, form);
     }
 
-    private DomainCapabilities root(XmlElement root) {
+    private static DocumentReader ofText(byte[] xml) {
+        Optional<ModelLines.Cut> cut =
+                xml.length <= XmlReader.MAX_BYTES ? ModelLines.cut(xml) : Optional.empty();
+        if (cut.isPresent()) {
+            try {
+                DocumentReader reader = new DocumentReader();
+                reader.root(XmlReader.read(cut.get().rest()));
+                if (reader.append(cut.get().models())) {
+                    return reader;
+                }
+            } catch (XmlException _) {
+                // The whole text has a fault as well, and tells its place.
+            }
+        }
+        DocumentReader reader = new DocumentReader();
+        reader.root(XmlReader.read(xml));
+        return reader;
+    }
+
+    /// Adds models behind the one that mode `custom` has; `false` if there is something else there.
+    private boolean append(List<CpuModel> more) {
+        Block custom = blocks.get(Element.CUSTOM);
+        if (custom == null
+                || !custom.extras().isEmpty()
+                || !(custom.detail() instanceof Detail.CustomModels(List<CpuModel> first))
+                || first.size() != 1) {
+            return false;
+        }
+        List<CpuModel> all = new ArrayList<>(1 + more.size());
+        all.addAll(first);
+        all.addAll(more);
+        blocks.put(
+                Element.CUSTOM,
+                new Block(
+                        custom.support(),
+                        custom.enums(),
+                        new Detail.CustomModels(all),
+                        custom.extras()));
+        return true;
+    }
+
+    private DomainCapabilities document() {
+        return new DomainCapabilities(path, domain, machine, arch, vcpuMax, blocks, extras);
+    }
+
+    private void root(XmlElement root) {
         requireDomainCapabilities(root);
         Leaf.requireNoText(root);
         ChildReader children = new ChildReader();
@@ -72,7 +122,6 @@ public final class DocumentReader {
             }
         }
         keep(Place.ROOT, children.toExtras(root.attributes()));
-        return new DomainCapabilities(path, domain, machine, arch, vcpuMax, blocks, extras);
     }
 
     private static void requireDomainCapabilities(XmlElement root) {

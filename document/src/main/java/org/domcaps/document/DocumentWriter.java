@@ -1,6 +1,7 @@
 package org.domcaps.document;
 
 import org.domcaps.xml.XmlAttribute;
+import org.domcaps.xml.XmlOutput;
 
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,7 @@ import java.util.Optional;
 ///   `<blockers>` count as two, `<sections>` and `<defaults>` count as one whatever they hold.
 public final class DocumentWriter {
 
-    private static final int USUAL_SIZE = 64 * 1024;
+    private static final int USUAL_SIZE = 128 * 1024;
 
     private final DomainCapabilities document;
     private final XmlOutput out = new XmlOutput(USUAL_SIZE);

@@ -3,11 +3,14 @@ package org.domcaps.host.system;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /// The folder below which all of a machine's files lie: `/`, or a copy of some machine for tests
@@ -60,6 +63,20 @@ public record HostRoot(Path root) {
         } catch (IOException _) {
             return false;
         }
+    }
+
+    /// The names of what a directory holds, ordered; none if it cannot be listed.
+    public List<String> names(String path) {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(resolve(path))) {
+            for (Path entry : entries) {
+                names.add(entry.getFileName().toString());
+            }
+        } catch (IOException | DirectoryIteratorException _) {
+            return List.of();
+        }
+        names.sort(null);
+        return names;
     }
 
     /// The start of a text file, at most `limit` bytes of it. Bytes that are no UTF-8 become

@@ -1,8 +1,6 @@
-package org.domcaps.document;
+package org.domcaps.xml;
 
-import org.domcaps.xml.XmlAttribute;
-import org.domcaps.xml.XmlElement;
-
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Lays out XML in libvirt's way into one growing array: two blanks a level, one element a line,
@@ -12,27 +10,48 @@ import java.util.Arrays;
 /// that libvirt drops (0x00-0x08, 0x0B, 0x0C, 0x0E-0x19) are dropped; everything else passes. Tab,
 /// LF and CR inside an attribute become character references, because a reader would make blanks of
 /// them.
-final class XmlOutput {
+public final class XmlOutput {
+
+    // Whether an ASCII character stands for itself in text and attributes.
+    private static final boolean[] PLAIN = plain();
+    private static final byte[] BLANKS = " ".repeat(64).getBytes(StandardCharsets.ISO_8859_1);
 
     private byte[] bytes;
     private int length;
+    // The beginning of the last line that `item` wrote, up to the value.
+    private int headStart;
+    private int headLength;
+    private int headDepth = -1;
+    private String headName = "";
+    private String headAttribute = "";
     // Where the content of the innermost start tag begins; content was written if the length went
     // past it.
     private int content = -1;
 
-    XmlOutput(int capacity) {
+    /// Nothing yet.
+    ///
+    /// @param capacity how many bytes are expected; more have room as well
+    public XmlOutput(int capacity) {
         bytes = new byte[capacity];
     }
 
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[0x80];
+        for (char c = 0x1a; c < plain.length; c++) {
+            plain[c] = "<>&\"'".indexOf(c) < 0;
+        }
+        return plain;
+    }
+
     /// Begins a start tag on a line of its own; attributes may follow.
-    void begin(int depth, String name) {
+    public void begin(int depth, String name) {
         indent(depth);
         put('<');
         name(name);
     }
 
     /// Adds an attribute to the tag that was begun.
-    void attribute(String name, String value) {
+    public void attribute(String name, String value) {
         put(' ');
         name(name);
         put('=');
@@ -42,14 +61,39 @@ final class XmlOutput {
     }
 
     /// Ends the start tag of an element that never has content.
-    void endEmpty() {
-        put('/');
-        put('>');
-        put('\n');
+    public void endEmpty() {
+        ensure(3);
+        bytes[length++] = '/';
+        bytes[length++] = '>';
+        bytes[length++] = '\n';
+    }
+
+    /// Writes a whole element with one attribute and no content. Documents consist mostly of these,
+    /// one like the other, so the line begins as a copy of the one before where that fits.
+    public void item(int depth, String name, String attribute, String value) {
+        if (depth == headDepth && name.equals(headName) && attribute.equals(headAttribute)) {
+            ensure(headLength);
+            System.arraycopy(bytes, headStart, bytes, length, headLength);
+            length += headLength;
+        } else {
+            headStart = length;
+            begin(depth, name);
+            put(' ');
+            name(attribute);
+            put('=');
+            put('\'');
+            headLength = length - headStart;
+            headDepth = depth;
+            headName = name;
+            headAttribute = attribute;
+        }
+        escaped(value, true);
+        put('\'');
+        endEmpty();
     }
 
     /// Ends the start tag of an element whose children follow on lines of their own.
-    void endOpen() {
+    public void endOpen() {
         put('>');
         put('\n');
         content = length;
@@ -57,7 +101,7 @@ final class XmlOutput {
 
     /// Writes the end tag. An element that got no content is folded into an empty one if `fold` is
     /// set.
-    void close(int depth, String name, boolean fold) {
+    public void close(int depth, String name, boolean fold) {
         if (fold && content == length) {
             length -= 2;
             endEmpty();
@@ -72,13 +116,13 @@ final class XmlOutput {
     }
 
     /// Writes a whole element without attributes that holds just text.
-    void leaf(int depth, String name, String text) {
+    public void leaf(int depth, String name, String text) {
         begin(depth, name);
         endText(name, text);
     }
 
     /// Ends the start tag and writes text and end tag on the same line.
-    void endText(String name, String text) {
+    public void endText(String name, String text) {
         put('>');
         escaped(text, false);
         put('<');
@@ -89,7 +133,7 @@ final class XmlOutput {
     }
 
     /// Writes an element that was read and is not part of the known format.
-    void element(int depth, XmlElement element) {
+    public void element(int depth, XmlElement element) {
         begin(depth, element.name());
         for (XmlAttribute attribute : element.attributes()) {
             attribute(attribute.name(), attribute.value());
@@ -114,29 +158,57 @@ final class XmlOutput {
         close(depth, element.name(), false);
     }
 
+    /// An empty line, which libvirt puts between the large parts of some documents.
+    public void emptyLine() {
+        put('\n');
+    }
+
     /// All that was written.
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }
 
     private void indent(int depth) {
         int count = 2 * depth;
         ensure(count);
-        Arrays.fill(bytes, length, length + count, (byte) ' ');
+        if (count <= BLANKS.length) {
+            System.arraycopy(BLANKS, 0, bytes, length, count);
+        } else {
+            Arrays.fill(bytes, length, length + count, (byte) ' ');
+        }
         length += count;
     }
 
     private void name(String name) {
         int count = name.length();
         ensure(3 * count);
-        for (int i = 0; i < count; i++) {
+        for (int i = copyPlain(name); i < count; i++) {
             i += encode(name, i);
         }
     }
 
+    /// Copies characters up to the first that does not stand for itself; gives how many.
+    private int copyPlain(String text) {
+        int count = text.length();
+        ensure(count);
+        byte[] to = bytes;
+        int at = length;
+        int i = 0;
+        while (i < count) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || !PLAIN[c]) {
+                break;
+            }
+            to[at + i] = (byte) c;
+            i++;
+        }
+        length = at + i;
+        return i;
+    }
+
     private void escaped(String text, boolean inAttribute) {
         int count = text.length();
-        for (int i = 0; i < count; i++) {
+        for (int i = copyPlain(text); i < count; i++) {
             ensure(8);
             char c = text.charAt(i);
             switch (c) {
