@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What is found in definitions that virt-install and libvirt filled in, on every host of
-/// ours.
+/// What is found in definitions that virt-install and libvirt filled in, on every host of ours.
 class GoldenFindingsTest {
 
     private static final List<String> HOSTS =
@@ -26,8 +25,7 @@ class GoldenFindingsTest {
         StringBuilder page = new StringBuilder();
         for (String host : HOSTS) {
             page.append("== ").append(host).append('\n');
-            DocumentsHost documents =
-                    new DocumentsHost(host, List.of(CheckCases.document(host)));
+            DocumentsHost documents = new DocumentsHost(host, List.of(CheckCases.document(host)));
             DomainCheck.check(definition, documents).forEach(found -> append(page, found));
         }
         Golden.check(Path.of("src/test/resources/check/made", name + ".txt"), page.toString());
@@ -45,7 +43,11 @@ class GoldenFindingsTest {
                 .append(found.message())
                 .append('\n');
         for (Reason reason : found.reasons()) {
-            page.append("    ").append(reason.kind()).append(": ").append(reason.words()).append('\n');
+            page.append("    ")
+                    .append(reason.kind())
+                    .append(": ")
+                    .append(reason.words())
+                    .append('\n');
         }
     }
 }
