@@ -8,6 +8,9 @@ module org.domcaps.conformance {
     requires transitive org.domcaps.host;
     requires transitive org.domcaps.driver;
     requires transitive org.domcaps.qemu;
+    requires org.domcaps.xen;
+    requires org.domcaps.bhyve;
+    requires org.domcaps.testdriver;
 
     exports org.domcaps.conformance;
 }

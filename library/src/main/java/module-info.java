@@ -3,6 +3,9 @@ module org.domcaps.library {
     requires transitive org.domcaps.driver;
     requires transitive org.domcaps.decide;
     requires org.domcaps.qemu;
+    requires org.domcaps.xen;
+    requires org.domcaps.bhyve;
+    requires org.domcaps.testdriver;
 
     exports org.domcaps.library;
 }

@@ -1,6 +1,7 @@
 package org.domcaps.bench;
 
 import org.domcaps.qemu.QemuFacts;
+import org.domcaps.qemu.probe.HostAccelerators;
 import org.domcaps.qemu.probe.QemuProbe;
 
 import java.nio.file.Files;
@@ -25,7 +26,9 @@ final class ProbeBench {
     /// A probe as the command would make it here.
     static QemuProbe probe() {
         return new QemuProbe(
-                QemuProbe.DEFAULT_DEADLINE, Files.exists(Path.of("/dev/kvm")), "kvm:tcg");
+                QemuProbe.DEFAULT_DEADLINE,
+                Files.exists(Path.of("/dev/kvm")),
+                HostAccelerators.KVM);
     }
 
     static Row measure(Path emulator, int runs) {

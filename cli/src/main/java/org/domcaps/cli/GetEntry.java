@@ -80,7 +80,7 @@ final class GetEntry implements CommandEntry {
                         "MACHINE",
                         ValueKind.MACHINE,
                         "machine type or alias (default: the emulator's own)"),
-                virtType("virt type: kvm, qemu or hvf (default: the best that works here)"),
+                virtType("virt type: kvm, qemu, xen, bhyve, hvf, hyperv, test (default: best)"),
                 flag(
                         "disable-deprecated-features",
                         "host-model without features that the emulator advises against"),

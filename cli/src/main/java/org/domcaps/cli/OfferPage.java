@@ -79,6 +79,9 @@ final class OfferPage {
                         .add(slot.virtType().xmlName());
             }
         }
+        if (machines.isEmpty()) {
+            return;
+        }
         Columns columns = new Columns();
         columns.row(INDENT + "MACHINE", "ALIAS", "CPUS", "VIRT TYPES", "");
         for (Map.Entry<EmulatorOffer.Machine, List<String>> entry : machines.entrySet()) {

@@ -51,7 +51,7 @@ enum ValueKind {
         return switch (this) {
             case FREE, FILE, FOLDER, EMULATOR, MACHINE -> List.of();
             case ARCH -> archs();
-            case VIRT_TYPE -> List.of("kvm", "qemu", "hvf");
+            case VIRT_TYPE -> List.of("kvm", "qemu", "xen", "bhyve", "hvf", "hyperv", "test");
             case RELEASE -> releases();
             case DOCUMENT_FORM -> List.of("xml", "json", "text");
             case XML_OR_JSON -> List.of("xml", "json");

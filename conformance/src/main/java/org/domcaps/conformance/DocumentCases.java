@@ -1,13 +1,10 @@
 package org.domcaps.conformance;
 
 import org.domcaps.document.Arch;
-import org.domcaps.document.Block;
 import org.domcaps.document.DocumentReader;
 import org.domcaps.document.DocumentWriter;
 import org.domcaps.document.DomainCapabilities;
-import org.domcaps.document.Element;
 import org.domcaps.document.Generations;
-import org.domcaps.document.Place;
 import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Flag;
@@ -25,11 +22,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// The cases of `domaincapsdata`: each expected document is computed anew from the recording that
 /// its name points to, on the host that libvirt's own document test pretends to have.
@@ -71,24 +65,23 @@ final class DocumentCases {
         String fileName = expected.getFileName().toString();
         String name = fileName.substring(0, fileName.length() - ".xml".length());
         try {
-            if (name.equals("empty")) {
-                return compare(name, expected, empty());
+            Optional<HypervisorCase> other = HypervisorCase.parse(name);
+            if (other.isPresent()) {
+                return switch (other.get()) {
+                    case HypervisorCase.Asked asked ->
+                            compare(name, expected, asked.document(release));
+                    case HypervisorCase.Untold(String why) -> new CaseResult.Skipped(name, why);
+                };
             }
             Optional<DocumentCase> parsed = DocumentCase.parse(name);
             if (parsed.isEmpty()) {
-                return new CaseResult.Skipped(name, skipReason(name));
+                return new CaseResult.Skipped(
+                        name, "the name does not say which recording it belongs to");
             }
             return run(name, expected, parsed.get());
         } catch (DomcapsException e) {
             return new CaseResult.Broken(name, e.libvirtMessage());
         }
-    }
-
-    private static String skipReason(String name) {
-        if (name.startsWith("libxl") || name.startsWith("bhyve")) {
-            return "hypervisor not built yet";
-        }
-        return "the name does not say which recording it belongs to";
     }
 
     private CaseResult run(String name, Path expected, DocumentCase parsed) {
@@ -137,28 +130,6 @@ final class DocumentCases {
                         target,
                         parsed.flags(),
                         release));
-    }
-
-    /// What a driver prints that knows nothing: the request, and "no" for what is always printed.
-    private static DomainCapabilities empty() {
-        Map<Element, Block> blocks = new EnumMap<>(Element.class);
-        for (Element element : Element.values()) {
-            boolean always =
-                    element.place() == Place.CPU
-                            || element == Element.SEV
-                            || element == Element.SGX;
-            if (always) {
-                blocks.put(element, Block.of(false));
-            }
-        }
-        return new DomainCapabilities(
-                Optional.of("/bin/emulatorbin"),
-                Optional.of(VirtType.KVM.xmlName()),
-                Optional.of("my-machine-type"),
-                Optional.of(Arch.X86_64.xmlName()),
-                OptionalLong.empty(),
-                blocks,
-                Map.of());
     }
 
     private CaseResult compare(String name, Path expected, DomainCapabilities document) {

@@ -4,6 +4,15 @@
 /// a [CaseResult]. What the files cannot say is not invented; where a rule fills the gap, it stands
 /// here. [Conformance] runs them all.
 ///
+/// ## Documents (folder `domaincapsdata`)
+///
+/// | name | case |
+/// |---|---|
+/// | `qemu_VERSION[-tcg or -hvf][-MACHINE].ARCH[+VARIANT][-FLAG].xml` | the recording `caps_VERSION_ARCH` on the host of libvirt's own test |
+/// | `libxl-MACHINE.xml` | a Xen guest on x86_64; the test names the two firmware images in an order of its own |
+/// | `bhyve_LABEL.ARCH.xml` | a bhyve that can do what the label stands for, see [BhyveLabel], and has two firmware images |
+/// | `empty.xml` | the document of a driver that knows nothing, for a KVM guest on x86_64 |
+///
 /// ## CPU cases (folder `cputestdata`)
 ///
 /// | files | case | what is compared |

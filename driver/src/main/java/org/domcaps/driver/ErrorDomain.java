@@ -7,8 +7,14 @@ public enum ErrorDomain {
     NONE(0),
     /// The QEMU driver.
     QEMU(10),
+    /// The test driver.
+    TEST(12),
     /// The public domain API.
-    DOMAIN(20);
+    DOMAIN(20),
+    /// The Xen driver, which works through libxl.
+    LIBXL(41),
+    /// The bhyve driver.
+    BHYVE(57);
 
     private final int number;
 

@@ -28,8 +28,9 @@ public class DomcapsException extends RuntimeException {
         return code;
     }
 
-    /// The message as libvirt's clients show it: the code's prefix, then the detail text.
-    public final String libvirtMessage() {
+    /// The message as libvirt's clients show it: the code's prefix, then the detail text. A few of
+    /// libvirt's messages lack the prefix, and their exceptions say so.
+    public String libvirtMessage() {
         return code.prefix() + getMessage();
     }
 }

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// The members of an object of the JSON form, with its place in the whole, so that errors can name
-/// the member.
+/// The members of an object of the JSON form of facts, with its place in the whole, so that errors
+/// can name the member.
 ///
 /// Each accessor asks for one type and fails on another; [#finish] fails on members that nobody
 /// asked for.
-final class Members {
+public final class Members {
 
     private final JsonObject object;
     private final String path;
@@ -32,7 +32,7 @@ final class Members {
     }
 
     /// The members of a value that has to be an object.
-    static Members of(JsonValue value, String path) {
+    public static Members of(JsonValue value, String path) {
         if (value instanceof JsonObject object) {
             return new Members(object, path);
         }
@@ -40,36 +40,43 @@ final class Members {
     }
 
     /// The path of a member.
-    String path(String name) {
+    public String path(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    HostFactsException fault(String name, String detail) {
+    /// A failure that names a member.
+    public HostFactsException fault(String name, String detail) {
         return new HostFactsException(path(name), detail);
     }
 
-    boolean has(String name) {
+    /// Whether there is such a member.
+    public boolean has(String name) {
         return object.members().containsKey(name);
     }
 
-    Optional<JsonValue> find(String name) {
+    /// A member of whatever type.
+    public Optional<JsonValue> find(String name) {
         asked.add(name);
         return object.find(name);
     }
 
-    Optional<Members> object(String name) {
+    /// A member that has to be an object.
+    public Optional<Members> object(String name) {
         return find(name).map(value -> of(value, path(name)));
     }
 
-    Optional<String> string(String name) {
+    /// A member that has to be a string.
+    public Optional<String> string(String name) {
         return find(name).map(value -> string(value, path(name)));
     }
 
-    String requireString(String name) {
+    /// A member that has to be there and a string.
+    public String requireString(String name) {
         return string(name).orElseThrow(() -> fault(name, "missing"));
     }
 
-    Optional<Boolean> bool(String name) {
+    /// A member that has to be true or false.
+    public Optional<Boolean> bool(String name) {
         return find(name)
                 .map(value -> {
                     if (value instanceof JsonBoolean(boolean flag)) {
@@ -80,7 +87,7 @@ final class Members {
     }
 
     /// A whole number in a range.
-    OptionalLong number(String name, long least, long most) {
+    public OptionalLong number(String name, long least, long most) {
         Optional<JsonValue> found = find(name);
         if (found.isEmpty()) {
             return OptionalLong.empty();
@@ -97,7 +104,7 @@ final class Members {
     }
 
     /// A register of up to `digits` hexadecimal digits, written as a string that starts with `0x`.
-    OptionalLong register(String name, int digits) {
+    public OptionalLong register(String name, int digits) {
         Optional<JsonValue> found = find(name);
         if (found.isEmpty()) {
             return OptionalLong.empty();
@@ -124,7 +131,8 @@ final class Members {
         return true;
     }
 
-    Optional<List<String>> strings(String name) {
+    /// A member that has to be an array of strings.
+    public Optional<List<String>> strings(String name) {
         return items(name)
                 .map(items -> {
                     List<String> texts = new ArrayList<>();
@@ -135,7 +143,8 @@ final class Members {
                 });
     }
 
-    Optional<List<Members>> objects(String name) {
+    /// A member that has to be an array of objects.
+    public Optional<List<Members>> objects(String name) {
         return items(name)
                 .map(items -> {
                     List<Members> objects = new ArrayList<>();
@@ -157,7 +166,7 @@ final class Members {
     }
 
     /// Fails on the first member that was not asked for.
-    void finish() {
+    public void finish() {
         for (String name : object.members().keySet()) {
             if (!asked.contains(name)) {
                 throw fault(name, "no such member");

@@ -99,7 +99,7 @@ record SwtpmPrograms(Programs programs, Duration deadline) {
                                     + deadline.toMillis()
                                     + " ms"
                                     + quote(errors));
-            case CommandResult.Exited(int status, byte[] output, String errors) ->
+            case CommandResult.Exited(int status, byte[] output, String errors, _) ->
                     status == 0
                             ? parse(output)
                             : silent(SETUP + " failed with status " + status + quote(errors));

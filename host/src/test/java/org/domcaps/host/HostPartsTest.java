@@ -199,7 +199,10 @@ class HostPartsTest {
     private static Swtpm judge(int status, String output) {
         return SwtpmPrograms.judge(
                 new CommandResult.Exited(
-                        status, output.getBytes(StandardCharsets.UTF_8), "what\nwent wrong"));
+                        status,
+                        output.getBytes(StandardCharsets.UTF_8),
+                        "what\nwent wrong",
+                        false));
     }
 
     @Test

@@ -2,20 +2,16 @@ package org.domcaps.library;
 
 import org.domcaps.driver.Driver;
 import org.domcaps.host.HostFacts;
-import org.domcaps.host.HostPart;
 import org.domcaps.host.system.HostEnvironment;
 import org.domcaps.qemu.driver.Bundle;
-import org.domcaps.qemu.driver.BundleException;
 import org.domcaps.qemu.driver.HostSource;
+import org.domcaps.qemu.driver.LiveEmulators;
 import org.domcaps.qemu.driver.QemuDriver;
-import org.domcaps.qemu.driver.RecordedEmulator;
 import org.domcaps.qemu.driver.ReplayedEmulators;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +19,8 @@ import java.util.function.Consumer;
 
 /// Opens drivers, and records what they would answer from.
 public final class DriverFactory {
+
+    private static final String HVF_VARIANT = "+hvf";
 
     private final Map<String, String> variables;
     private final HostEnvironment environment;
@@ -58,14 +56,16 @@ public final class DriverFactory {
     /// @throws org.domcaps.error.DomcapsException if the source cannot be opened
     public Driver open(Source source, Consumer<String> notices) {
         if (source.replay().isPresent()) {
-            return replay(source.replay().get(), source.hostFacts());
+            return replay(source.replay().get(), source.hostFacts(), notices);
         }
         LiveMachine live = live(source, notices);
         HostSource host =
                 source.hostFacts().isPresent()
                         ? HostSource.given(Bundle.readHostFacts(source.hostFacts().get()))
                         : live.host();
-        return new QemuDriver(live.emulators(), host);
+        LiveEmulators emulators = live.emulators();
+        return new RoutingDriver(
+                new QemuDriver(emulators, host), live.hypervisors(emulators, host), notices);
     }
 
     private LiveMachine live(Source source, Consumer<String> notices) {
@@ -73,13 +73,16 @@ public final class DriverFactory {
                 environment, source.cache() ? cacheFolder() : Optional.empty(), source, notices);
     }
 
-    private static Driver replay(Path replay, Optional<Path> hostFacts) {
+    private static Driver replay(Path replay, Optional<Path> hostFacts, Consumer<String> notices) {
         Optional<HostFacts> told = hostFacts.map(Bundle::readHostFacts);
         if (Files.isDirectory(replay)) {
             Bundle bundle = Bundle.read(replay);
-            return new Bundle(bundle.emulators(), told.orElse(bundle.host())).driver();
+            Bundle seen = told.map(bundle::withHost).orElse(bundle);
+            return new RoutingDriver(seen.driver(), RecordedHypervisors.of(bundle), notices);
         }
-        ReplayedEmulators emulators = ReplayedEmulators.single(Bundle.readRecording(replay));
+        // Named as libvirt's own recordings are: the variant says what QEMU does not.
+        boolean hvf = replay.getFileName().toString().contains(HVF_VARIANT);
+        ReplayedEmulators emulators = ReplayedEmulators.single(Bundle.readRecording(replay), hvf);
         // Without a host the recording's own architecture is the best guess, and it makes the
         // answer the same
         // everywhere.
@@ -88,7 +91,10 @@ public final class DriverFactory {
                         HostFacts.plain()
                                 .withArch(
                                         emulators.facts(emulators.emulators().getFirst()).arch()));
-        return new QemuDriver(emulators, HostSource.given(host));
+        return new RoutingDriver(
+                new QemuDriver(emulators, HostSource.given(host)),
+                RecordedHypervisors.none(host.arch()),
+                notices);
     }
 
     /// Records the emulators of a source, and the facts of the host, into a folder.
@@ -96,39 +102,15 @@ public final class DriverFactory {
     /// The folder is made if it is missing. If it holds an older bundle, what that one has and the
     /// new one has not is removed; other files stay.
     ///
-    /// @param source which emulators; an empty list means every one that is found
+    /// @param source which emulators; an empty list means every one that is found, of every
+    ///   hypervisor
     /// @param folder where to write
     /// @param notices takes lines that a person should see although nothing failed
     /// @return what was written, in that order
     /// @throws org.domcaps.error.DomcapsException if an emulator cannot be probed or a file cannot
     ///   be written
     public List<RecordedFile> record(Source source, Path folder, Consumer<String> notices) {
-        LiveMachine live = live(source, notices);
-        List<String> paths =
-                source.emulators().isEmpty() ? live.emulators().emulators() : source.emulators();
-        if (paths.isEmpty()) {
-            throw new BundleException(
-                    "no QEMU found in PATH; install one, or name one with --emulatorbin");
-        }
-        List<RecordedEmulator> recorded = new ArrayList<>();
-        for (String path : paths) {
-            recorded.add(new RecordedEmulator(path, live.emulators().record(path)));
-        }
-        HostFacts host =
-                source.hostFacts()
-                        .map(Bundle::readHostFacts)
-                        .orElseGet(() -> live.probe().gather(EnumSet.allOf(HostPart.class)));
-        Bundle.remove(folder);
-        List<RecordedFile> written = new ArrayList<>();
-        List<String> names = new Bundle(recorded, host).write(folder);
-        for (int i = 0; i < names.size(); i++) {
-            String what =
-                    i < paths.size()
-                            ? paths.get(i)
-                            : i == paths.size() ? "facts of the host" : "the list of emulators";
-            written.add(new RecordedFile(folder.resolve(names.get(i)), what));
-        }
-        return written;
+        return new BundleWriter(live(source, notices), source).write(folder);
     }
 
     /// Where facts are kept: `domcaps` in the user's cache directory; nowhere if there is none.

@@ -29,6 +29,7 @@ final class LiveMachine {
     private final Optional<Path> folder;
     private final Consumer<String> notices;
     private final Duration deadline;
+    private final Optional<Duration> probeTimeout;
 
     /// Looks at nothing yet.
     ///
@@ -45,6 +46,7 @@ final class LiveMachine {
         this.folder = folder;
         this.notices = new EachOnce(notices);
         this.deadline = source.probeTimeout().orElse(QemuProbe.DEFAULT_DEADLINE);
+        this.probeTimeout = source.probeTimeout();
     }
 
     /// Who gathers the facts of the host.
@@ -65,6 +67,21 @@ final class LiveMachine {
     HostSource host() {
         return new LiveHost(
                 probe, state, folder.map(path -> new HostCache(path, notices)), notices);
+    }
+
+    /// The hypervisors that are not QEMU.
+    ///
+    /// @param emulators the QEMU binaries
+    /// @param host whose architecture counts
+    LiveHypervisors hypervisors(LiveEmulators emulators, HostSource host) {
+        return new LiveHypervisors(
+                HostRoot.THIS_MACHINE,
+                environment,
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                host::arch,
+                () -> !emulators.emulators().isEmpty(),
+                probeTimeout,
+                notices);
     }
 
     /// Passes each line on once, since several files can have the same trouble.

@@ -1,5 +1,6 @@
 package org.domcaps.qemu;
 
+import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
 
 import java.util.Optional;
@@ -7,20 +8,27 @@ import java.util.Optional;
 /// What runs the guest's instructions. Facts that depend on it are kept once per accelerator.
 public enum Accelerator {
     /// Linux KVM.
-    KVM("kvm", VirtType.KVM),
+    KVM("kvm", VirtType.KVM, Release.OLDEST),
     /// macOS Hypervisor.framework.
-    HVF("hvf", VirtType.HVF),
+    HVF("hvf", VirtType.HVF, Release.OLDEST),
     /// Microsoft's hypervisor.
-    MSHV("mshv", VirtType.HYPERV),
+    MSHV("mshv", VirtType.HYPERV, new Release(11, 10)),
     /// QEMU's own translator.
-    TCG("tcg", VirtType.QEMU);
+    TCG("tcg", VirtType.QEMU, Release.OLDEST);
 
     private final String qemuName;
     private final VirtType virtType;
+    private final Release since;
 
-    Accelerator(String qemuName, VirtType virtType) {
+    Accelerator(String qemuName, VirtType virtType, Release since) {
         this.qemuName = qemuName;
         this.virtType = virtType;
+        this.since = since;
+    }
+
+    /// Whether that release can make QEMU use it; [Release#OLDEST] stands for any.
+    public boolean isKnownTo(Release release) {
+        return release.isAtLeast(since);
     }
 
     /// The name on QEMU's command line and in its answers.
@@ -52,5 +60,11 @@ public enum Accelerator {
             }
         }
         return TCG;
+    }
+
+    /// The same, as a release sees it, to which a virt type may be one without an accelerator.
+    public static Accelerator of(VirtType virtType, Release release) {
+        Accelerator accelerator = of(virtType);
+        return accelerator.isKnownTo(release) ? accelerator : TCG;
     }
 }

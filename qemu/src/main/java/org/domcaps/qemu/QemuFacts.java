@@ -2,6 +2,7 @@ package org.domcaps.qemu;
 
 import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
+import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
 
 import java.util.Collections;
@@ -96,6 +97,28 @@ public record QemuFacts(
                 tellsUnavailableFeatures,
                 answers,
                 newSlots,
+                gic,
+                sev,
+                sgx,
+                enlightenments);
+    }
+
+    /// What a release would know of the binary: without a hardware accelerator that came later.
+    public QemuFacts knownTo(Release release) {
+        if (hardware.isEmpty() || hardware.get().isKnownTo(release)) {
+            return this;
+        }
+        Map<Accelerator, AcceleratorFacts> known = new EnumMap<>(Accelerator.class);
+        known.putAll(slots);
+        known.remove(hardware.get());
+        return new QemuFacts(
+                version,
+                arch,
+                Optional.empty(),
+                tcg,
+                tellsUnavailableFeatures,
+                answers,
+                known,
                 gic,
                 sev,
                 sgx,

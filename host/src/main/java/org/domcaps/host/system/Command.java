@@ -25,7 +25,9 @@ public record Command(List<String> line, Map<String, String> variables, Duration
     /// How much of the output is kept; a program that prints more is not what we think it is.
     public static final int OUTPUT_LIMIT = 1 << 20;
 
-    private static final int ERROR_LIMIT = 4096;
+    /// How much of what the program says on standard error is kept.
+    public static final int ERROR_LIMIT = 1 << 14;
+
     private static final int CHUNK = 8192;
     private static final long DRAIN_MILLIS = 1000;
 
@@ -67,7 +69,8 @@ public record Command(List<String> line, Map<String, String> variables, Duration
         if (status > SIGNAL_BASE && status <= SIGNAL_BASE + LAST_SIGNAL) {
             return new CommandResult.Killed(status - SIGNAL_BASE, complaint);
         }
-        return new CommandResult.Exited(status, output.collect(), complaint);
+        return new CommandResult.Exited(
+                status, output.collect(), complaint, output.overflowed() || errors.overflowed());
     }
 
     private Process start() throws IOException {
@@ -100,6 +103,7 @@ public record Command(List<String> line, Map<String, String> variables, Duration
         private final InputStream stream;
         private final byte[] kept;
         private int length;
+        private boolean overflowed;
         private final Thread thread;
 
         Drain(InputStream stream, int limit) {
@@ -124,6 +128,12 @@ public record Command(List<String> line, Map<String, String> variables, Duration
             int room = Math.min(count, kept.length - length);
             System.arraycopy(chunk, 0, kept, length, room);
             length += room;
+            overflowed |= room < count;
+        }
+
+        /// Whether more came than was kept.
+        synchronized boolean overflowed() {
+            return overflowed;
         }
 
         /// What was read, all of it unless some escaped process still holds the pipe open.

@@ -37,6 +37,7 @@ class CommandTest {
                             assertThat(new String(exited.output(), StandardCharsets.UTF_8))
                                     .isEqualTo("out y\n");
                             assertThat(exited.errors()).isEqualTo("err");
+                            assertThat(exited.cut()).isFalse();
                         });
     }
 
@@ -49,6 +50,18 @@ class CommandTest {
                         exited -> {
                             assertThat(exited.status()).isZero();
                             assertThat(exited.output()).hasSize(Command.OUTPUT_LIMIT);
+                            assertThat(exited.cut()).isTrue();
+                        });
+    }
+
+    @Test
+    void manyErrorsAreCappedToo() {
+        assertThat(shell("head -c 300000 /dev/zero | tr '\\0' x >&2"))
+                .isInstanceOfSatisfying(
+                        CommandResult.Exited.class,
+                        exited -> {
+                            assertThat(exited.errors()).hasSize(Command.ERROR_LIMIT);
+                            assertThat(exited.cut()).isTrue();
                         });
     }
 

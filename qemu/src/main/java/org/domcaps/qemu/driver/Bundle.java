@@ -17,35 +17,58 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /// Everything that documents of a machine are computed from, as a folder that can be sent around.
 ///
 /// `bundle.json` lists the emulators: path on the machine, and file of the recording. Recordings
 /// are named and laid out like libvirt's own (`caps_VERSION_ARCH.replies`), so that libvirt's tests
-/// read them too. `host-facts.json` holds the facts of the host.
+/// read them too. `host-facts.json` holds the facts of the host. Other hypervisors of the machine
+/// have a file each, `NAME-facts.json`, which `bundle.json` lists as well; what is in it is their
+/// driver's business.
 ///
-/// @param emulators at least one, the order of `bundle.json`
+/// @param emulators QEMU binaries in the order of `bundle.json`
 /// @param host the facts of the host
-public record Bundle(List<RecordedEmulator> emulators, HostFacts host) {
+/// @param hypervisors the facts of other hypervisors, by name in the order of `bundle.json`; with
+///   no emulator at least one
+public record Bundle(
+        List<RecordedEmulator> emulators,
+        HostFacts host,
+        SequencedMap<String, JsonObject> hypervisors) {
 
     /// The file that makes a folder a bundle.
     public static final String MANIFEST = "bundle.json";
 
     private static final String HOST_FACTS = "host-facts.json";
+    private static final String FACTS_SUFFIX = "-facts.json";
     private static final long FORM = 1;
 
     /// Checks and copies.
     public Bundle {
         emulators = List.copyOf(emulators);
-        if (emulators.isEmpty()) {
-            throw new IllegalArgumentException("a bundle needs an emulator");
+        hypervisors = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(hypervisors));
+        if (emulators.isEmpty() && hypervisors.isEmpty()) {
+            throw new IllegalArgumentException("a bundle needs an emulator or another hypervisor");
         }
     }
 
-    /// A driver that answers from the bundle.
+    /// A bundle of QEMU binaries alone.
+    public Bundle(List<RecordedEmulator> emulators, HostFacts host) {
+        this(emulators, host, new LinkedHashMap<>());
+    }
+
+    /// The same with other facts of the host.
+    public Bundle withHost(HostFacts other) {
+        return new Bundle(emulators, other, hypervisors);
+    }
+
+    /// A driver that answers for the QEMU binaries of the bundle.
     public QemuDriver driver() {
         return new QemuDriver(ReplayedEmulators.of(emulators), HostSource.given(host));
     }
@@ -63,10 +86,35 @@ public record Bundle(List<RecordedEmulator> emulators, HostFacts host) {
         for (JsonValue item : content.findArray("emulators").orElse(List.of())) {
             emulators.add(readEmulator(folder, manifest, item));
         }
-        if (emulators.isEmpty()) {
+        SequencedMap<String, JsonObject> hypervisors = new LinkedHashMap<>();
+        for (JsonValue item : content.findArray("hypervisors").orElse(List.of())) {
+            readHypervisor(folder, manifest, item, hypervisors);
+        }
+        if (emulators.isEmpty() && hypervisors.isEmpty()) {
             throw new BundleException(manifest + " lists no emulator");
         }
-        return new Bundle(emulators, readHostFacts(folder.resolve(HOST_FACTS)));
+        return new Bundle(emulators, readHostFacts(folder.resolve(HOST_FACTS)), hypervisors);
+    }
+
+    private static void readHypervisor(
+            Path folder, Path manifest, JsonValue item, Map<String, JsonObject> into) {
+        if (!(item instanceof JsonObject entry)
+                || entry.findString("name").isEmpty()
+                || entry.findString("facts").isEmpty()) {
+            throw new BundleException(manifest + " has a hypervisor without 'name' or 'facts'");
+        }
+        String file = entry.findString("facts").get();
+        requireInside(manifest, file);
+        if (into.put(entry.findString("name").get(), readJson(folder.resolve(file))) != null) {
+            throw new BundleException(
+                    manifest + " lists a hypervisor twice: " + entry.findString("name").get());
+        }
+    }
+
+    private static void requireInside(Path manifest, String name) {
+        if (name.indexOf('/') >= 0) {
+            throw new BundleException(manifest + " names a file outside the bundle: " + name);
+        }
     }
 
     private static RecordedEmulator readEmulator(Path folder, Path manifest, JsonValue item) {
@@ -76,11 +124,11 @@ public record Bundle(List<RecordedEmulator> emulators, HostFacts host) {
             throw new BundleException(manifest + " has an emulator without 'path' or 'replies'");
         }
         String name = entry.findString("replies").get();
-        if (name.indexOf('/') >= 0) {
-            throw new BundleException(manifest + " names a recording outside the bundle: " + name);
-        }
+        requireInside(manifest, name);
         return new RecordedEmulator(
-                entry.findString("path").get(), readRecording(folder.resolve(name)));
+                entry.findString("path").get(),
+                readRecording(folder.resolve(name)),
+                entry.findBoolean("hvf").orElse(false));
     }
 
     /// Reads a `.replies` file.
@@ -147,15 +195,21 @@ public record Bundle(List<RecordedEmulator> emulators, HostFacts host) {
     /// The names of the files that make up the bundle in a folder.
     static List<String> files(Path folder) {
         List<String> names = new ArrayList<>(List.of(MANIFEST, HOST_FACTS));
-        for (JsonValue item :
-                readJson(folder.resolve(MANIFEST)).findArray("emulators").orElse(List.of())) {
+        JsonObject manifest = readJson(folder.resolve(MANIFEST));
+        addFiles(manifest, "emulators", "replies", names);
+        addFiles(manifest, "hypervisors", "facts", names);
+        return names;
+    }
+
+    private static void addFiles(
+            JsonObject manifest, String list, String member, List<String> names) {
+        for (JsonValue item : manifest.findArray(list).orElse(List.of())) {
             if (item instanceof JsonObject entry) {
-                entry.findString("replies")
+                entry.findString(member)
                         .filter(name -> name.indexOf('/') < 0)
                         .ifPresent(names::add);
             }
         }
-        return names;
     }
 
     /// Writes the bundle; gives the names of the files in the order they were written.
@@ -169,18 +223,29 @@ public record Bundle(List<RecordedEmulator> emulators, HostFacts host) {
             String name = freeName(emulator, taken);
             writeBytes(folder.resolve(name), emulator.recording().format());
             names.add(name);
-            entries.add(
-                    JsonValue.object().put("path", emulator.path()).put("replies", name).build());
+            JsonValue.ObjectBuilder entry =
+                    JsonValue.object().put("path", emulator.path()).put("replies", name);
+            if (emulator.hvf()) {
+                entry.put("hvf", true);
+            }
+            entries.add(entry.build());
         }
+        List<JsonValue> others = new ArrayList<>();
+        hypervisors.forEach((hypervisor, facts) -> {
+            String name = hypervisor + FACTS_SUFFIX;
+            writeText(folder.resolve(name), facts);
+            names.add(name);
+            others.add(JsonValue.object().put("name", hypervisor).put("facts", name).build());
+        });
         writeText(folder.resolve(HOST_FACTS), host.toJson());
         names.add(HOST_FACTS);
         // Last, so that a folder with a manifest is whole.
-        writeText(
-                folder.resolve(MANIFEST),
-                JsonValue.object()
-                        .put("form", FORM)
-                        .put("emulators", new JsonArray(entries))
-                        .build());
+        JsonValue.ObjectBuilder manifest =
+                JsonValue.object().put("form", FORM).put("emulators", new JsonArray(entries));
+        if (!others.isEmpty()) {
+            manifest.put("hypervisors", new JsonArray(others));
+        }
+        writeText(folder.resolve(MANIFEST), manifest.build());
         names.add(MANIFEST);
         return names;
     }

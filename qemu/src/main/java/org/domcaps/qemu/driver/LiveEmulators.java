@@ -10,6 +10,7 @@ import org.domcaps.host.system.FileFault;
 import org.domcaps.host.system.Programs;
 import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.cache.FactsCache;
+import org.domcaps.qemu.probe.HostAccelerators;
 import org.domcaps.qemu.probe.QemuProbe;
 import org.domcaps.qemu.qmp.Recording;
 
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
 public final class LiveEmulators implements EmulatorSource {
 
     private static final Path KVM = Path.of("/dev/kvm");
+    private static final Path MSHV = Path.of("/dev/mshv");
     private static final String PREFIX = "qemu-system-";
 
     private final EmulatorFinder finder;
@@ -75,7 +77,7 @@ public final class LiveEmulators implements EmulatorSource {
     public QemuFacts facts(String emulator) {
         checkProgram(emulator);
         HostState now = state.get();
-        String key = EmulatorKey.of(emulator, accelerators(), now, System.getenv());
+        String key = EmulatorKey.of(emulator, accelerators(now).list(), now, System.getenv());
         Binary binary = binary(emulator);
         synchronized (binary) {
             if (binary.known == null || !binary.known.key.equals(key)) {
@@ -106,19 +108,27 @@ public final class LiveEmulators implements EmulatorSource {
     }
 
     /// Holds libvirt's own conversation with a binary and writes it down.
-    public Recording record(String emulator) {
+    public RecordedEmulator record(String emulator) {
         checkProgram(emulator);
-        return probe(emulator, state.get()).record(Path.of(emulator));
+        HostState now = state.get();
+        Recording recording = probe(emulator, now).record(Path.of(emulator));
+        Optional<Arch> hvf = accelerators(now).hvf();
+        return new RecordedEmulator(
+                emulator,
+                recording,
+                hvf.isPresent() && hvf.get() == QemuProbe.replay(recording).arch());
     }
 
     private QemuProbe probe(String emulator, HostState now) {
-        return new QemuProbe(deadline, hardwareLikely(emulator, now), accelerators());
+        return new QemuProbe(deadline, hardwareLikely(emulator, now), accelerators(now));
     }
 
-    /// Newer libvirt offers QEMU Microsoft's hypervisor everywhere; older QEMU refuses the name, so
-    /// it is offered only where the host has it.
-    private static String accelerators() {
-        return Files.exists(Path.of("/dev/mshv")) ? "kvm:mshv:tcg" : "kvm:tcg";
+    private static HostAccelerators accelerators(HostState now) {
+        return HostAccelerators.on(
+                System.getProperty("os.name"),
+                now.machine().arch(),
+                () -> Files.exists(MSHV),
+                HypervisorFramework::isSupported);
     }
 
     /// A guess that only decides whether the second run starts before the first one says that it is

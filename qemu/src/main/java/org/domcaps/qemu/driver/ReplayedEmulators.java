@@ -28,21 +28,27 @@ public final class ReplayedEmulators implements EmulatorSource {
     }
 
     /// Binaries under the paths that they were recorded from.
-    ///
-    /// @param recorded at least one
     public static ReplayedEmulators of(List<RecordedEmulator> recorded) {
         return new ReplayedEmulators(recorded, false);
+    }
+
+    /// One binary that was not recorded under Hypervisor.framework; see the other.
+    ///
+    /// @throws BundleException if the recording lacks an answer that is needed
+    public static ReplayedEmulators single(Recording recording) {
+        return single(recording, false);
     }
 
     /// One binary under whatever path a request names; without one it is
     /// `/usr/bin/qemu-system-ARCH`.
     ///
+    /// @param hvf see [RecordedEmulator#hvf]
     /// @throws BundleException if the recording lacks an answer that is needed
-    public static ReplayedEmulators single(Recording recording) {
-        QemuFacts facts = replay("the recording", recording);
+    public static ReplayedEmulators single(Recording recording, boolean hvf) {
+        QemuFacts facts = replay("the recording", recording, hvf);
         String path = "/usr/bin/qemu-system-" + facts.arch().xmlName();
         ReplayedEmulators emulators =
-                new ReplayedEmulators(List.of(new RecordedEmulator(path, recording)), true);
+                new ReplayedEmulators(List.of(new RecordedEmulator(path, recording, hvf)), true);
         emulators.facts.put(path, facts);
         return emulators;
     }
@@ -51,10 +57,11 @@ public final class ReplayedEmulators implements EmulatorSource {
     public Arch defaultArch(Arch host) {
         // A request without an architecture is about the host; but who replays a single recording
         // means that one.
+        if (!anyPath) {
+            return host;
+        }
         Arch recordedArch = facts(recorded.getFirst().path()).arch();
-        return anyPath && !TargetResolver.strictlySupports(recordedArch, host)
-                ? recordedArch
-                : host;
+        return TargetResolver.strictlySupports(recordedArch, host) ? host : recordedArch;
     }
 
     @Override
@@ -76,12 +83,13 @@ public final class ReplayedEmulators implements EmulatorSource {
     public QemuFacts facts(String emulator) {
         RecordedEmulator found = anyPath ? recorded.getFirst() : find(emulator);
         return facts.computeIfAbsent(
-                found.path(), path -> replay("the recording of " + path, found.recording()));
+                found.path(),
+                path -> replay("the recording of " + path, found.recording(), found.hvf()));
     }
 
-    private static QemuFacts replay(String name, Recording recording) {
+    private static QemuFacts replay(String name, Recording recording, boolean hvf) {
         try {
-            return QemuProbe.replay(recording);
+            return QemuProbe.replay(recording, hvf);
         } catch (QmpException e) {
             throw new BundleException(name + " cannot be used: " + e.getMessage(), e);
         }
@@ -99,7 +107,7 @@ public final class ReplayedEmulators implements EmulatorSource {
                 "Cannot check QEMU binary "
                         + emulator
                         + ": not in the bundle, which has "
-                        + String.join(", ", emulators()));
+                        + (recorded.isEmpty() ? "no QEMU" : String.join(", ", emulators())));
     }
 
     @Override

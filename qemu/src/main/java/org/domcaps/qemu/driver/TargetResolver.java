@@ -8,6 +8,7 @@ import org.domcaps.driver.ErrorDomain;
 import org.domcaps.driver.Flag;
 import org.domcaps.driver.Request;
 import org.domcaps.driver.Target;
+import org.domcaps.driver.UnsupportedFlagsException;
 import org.domcaps.error.ErrorCode;
 import org.domcaps.qemu.Accelerator;
 import org.domcaps.qemu.Machine;
@@ -16,7 +17,6 @@ import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.QemuVersion;
 
 import java.util.Optional;
-import java.util.Set;
 
 /// Decides what a request is about, step by step in libvirt's order, and refuses what libvirt
 /// refuses in its words.
@@ -24,8 +24,6 @@ final class TargetResolver {
 
     /// A target and the facts of its binary.
     record Resolved(Target target, QemuFacts facts) {}
-
-    private static final Release MSHV_SINCE = new Release(11, 10);
 
     private final EmulatorSource emulators;
     private final Arch hostArch;
@@ -52,12 +50,12 @@ final class TargetResolver {
                 request.emulator().isPresent()
                         ? request.emulator().get()
                         : emulators.defaultEmulator(hostArch, arch).orElseThrow(this::noEmulator);
-        QemuFacts facts = emulators.facts(emulator);
+        QemuFacts facts = emulators.facts(emulator).knownTo(request.release());
         checkVersion(emulator, facts.version());
         checkSameFamily(facts.arch(), arch);
         VirtType virtType = askedType.orElse(facts.naturalVirtType());
         checkAccelerator(emulator, facts, virtType);
-        Machines machines = facts.slot(accelerator(virtType)).machines();
+        Machines machines = facts.slot(Accelerator.of(virtType, request.release())).machines();
         Optional<String> machine = machine(emulator, machines);
         if (!strictlySupports(facts.arch(), arch)) {
             throw invalid(
@@ -85,14 +83,11 @@ final class TargetResolver {
     }
 
     private void checkFlags() {
-        Set<Flag> known = Flag.knownTo(request.release());
-        int unknown = Flag.bits(request.flags()) & ~Flag.bits(known);
-        if (unknown != 0) {
-            throw invalid(
-                    "unsupported flags (0x"
-                            + Integer.toHexString(unknown)
-                            + ") in function qemuConnectGetDomainCapabilities");
-        }
+        UnsupportedFlagsException.check(
+                request.flags(),
+                Flag.knownTo(request.release()),
+                ErrorDomain.QEMU,
+                "qemuConnectGetDomainCapabilities");
     }
 
     private Optional<VirtType> askedVirtType() {
@@ -166,17 +161,9 @@ final class TargetResolver {
         }
     }
 
-    /// Before 11.10 the virt type `hyperv` had no accelerator.
-    private Accelerator accelerator(VirtType virtType) {
-        Accelerator accelerator = Accelerator.of(virtType);
-        return accelerator == Accelerator.MSHV && !request.release().isAtLeast(MSHV_SINCE)
-                ? Accelerator.TCG
-                : accelerator;
-    }
-
     private void checkAccelerator(String emulator, QemuFacts facts, VirtType virtType) {
         if (virtType != VirtType.QEMU && facts.naturalVirtType() == VirtType.QEMU) {
-            Accelerator accelerator = accelerator(virtType);
+            Accelerator accelerator = Accelerator.of(virtType, request.release());
             String name = accelerator == Accelerator.TCG ? "tcg" : accelerator.qemuName();
             throw invalid(
                     "the accel '" + name + "' is not supported by '" + emulator + "' on this host");

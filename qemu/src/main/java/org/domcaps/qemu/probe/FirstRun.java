@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// The conversation with the accelerated QEMU.
 ///
@@ -45,18 +46,28 @@ final class FirstRun {
     private static final Set<String> NONE = Set.of();
 
     private final QmpChannel channel;
+    private final Predicate<Arch> hvf;
     private final Map<String, Pending> pending = new LinkedHashMap<>();
 
-    private FirstRun(QmpChannel channel) {
+    private FirstRun(QmpChannel channel, Predicate<Arch> hvf) {
         this.channel = channel;
+        this.hvf = hvf;
+    }
+
+    /// Holds the conversation with a QEMU on a host without Hypervisor.framework.
+    ///
+    /// @throws org.domcaps.qemu.qmp.QmpException as the other
+    static QemuFacts of(QmpChannel channel) {
+        return of(channel, _ -> false);
     }
 
     /// Holds the conversation.
     ///
+    /// @param hvf whether the host's Hypervisor.framework runs guests of what the binary emulates
     /// @throws org.domcaps.qemu.qmp.QmpException if it breaks, or an answer that is needed does not
     ///   come
-    static QemuFacts of(QmpChannel channel) {
-        return new FirstRun(channel).run();
+    static QemuFacts of(QmpChannel channel, Predicate<Arch> hvf) {
+        return new FirstRun(channel, hvf).run();
     }
 
     private void send(String command) {
@@ -109,7 +120,7 @@ final class FirstRun {
                                 channel.send(
                                         CpuQuestions.expand(
                                                 "full", CpuQuestions.unmigratable("host", true))));
-        return facts(arch, hardware(accelerator), cpuQuestions, hyperv, properties);
+        return facts(arch, hardware(arch, accelerator), cpuQuestions, hyperv, properties);
     }
 
     /// The types whose properties some rule looks at, and those whose properties tell how CPUs are
@@ -225,16 +236,18 @@ final class FirstRun {
                 .flatMap(reply -> reply.findString("enabled"));
     }
 
-    /// The hardware accelerator in use; QEMU that does not name it only knows about KVM.
-    private Optional<Accelerator> hardware(Optional<String> accelerator) {
+    /// The hardware accelerator in use. QEMU that does not name it only tells about KVM; what else
+    /// there is on a host, it uses.
+    private Optional<Accelerator> hardware(Arch arch, Optional<String> accelerator) {
         if (accelerator.isPresent()) {
             return Accelerator.find(accelerator.get()).filter(found -> found != Accelerator.TCG);
         }
         JsonObject kvm = Replies.object("query-kvm", taken("query-kvm"), NONE).orElseThrow();
-        return Replies.requireBoolean("query-kvm", kvm, "present")
-                        && Replies.requireBoolean("query-kvm", kvm, "enabled")
-                ? Optional.of(Accelerator.KVM)
-                : Optional.empty();
+        if (Replies.requireBoolean("query-kvm", kvm, "present")
+                && Replies.requireBoolean("query-kvm", kvm, "enabled")) {
+            return Optional.of(Accelerator.KVM);
+        }
+        return hvf.test(arch) ? Optional.of(Accelerator.HVF) : Optional.empty();
     }
 
     private static Set<String> readProperties(

@@ -41,18 +41,18 @@ public final class QemuProbe {
 
     private final Duration deadline;
     private final boolean hardwareLikely;
-    private final String hardwareAccelerators;
+    private final HostAccelerators accelerators;
 
     /// A probe.
     ///
     /// @param deadline how long one run may take
     /// @param hardwareLikely whether the host has an accelerator that the binary may be able to
     ///   use, so that the run with TCG alone is worth starting at the same time
-    /// @param accelerators the list of accelerators for the first run, such as `kvm:tcg`
-    public QemuProbe(Duration deadline, boolean hardwareLikely, String accelerators) {
+    /// @param accelerators what QEMU is offered in the first run
+    public QemuProbe(Duration deadline, boolean hardwareLikely, HostAccelerators accelerators) {
         this.deadline = deadline;
         this.hardwareLikely = hardwareLikely;
-        this.hardwareAccelerators = accelerators;
+        this.accelerators = accelerators;
     }
 
     /// Asks a binary.
@@ -61,7 +61,11 @@ public final class QemuProbe {
     public QemuFacts probe(Path binary) {
         CompletableFuture<AcceleratorFacts> early =
                 hardwareLikely ? startRun(binary, "tcg", SecondRun::live) : null;
-        CompletableFuture<QemuFacts> first = startRun(binary, hardwareAccelerators, FirstRun::of);
+        CompletableFuture<QemuFacts> first =
+                startRun(
+                        binary,
+                        accelerators.list(),
+                        channel -> FirstRun.of(channel, accelerators::runsHvf));
         try {
             QemuFacts facts = outcome(binary, first);
             if (facts.hardware().isEmpty() || !facts.tcg()) {
@@ -84,14 +88,14 @@ public final class QemuProbe {
     /// Starts a run on a platform thread of its own, which owns the process from its start to its
     /// end.
     private <T> CompletableFuture<T> startRun(
-            Path binary, String accelerators, Function<QmpChannel, T> conversation) {
+            Path binary, String list, Function<QmpChannel, T> conversation) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Thread.ofPlatform()
                 .daemon()
-                .name("qemu-probe-" + accelerators)
+                .name("qemu-probe-" + list)
                 .start(() -> {
                     try {
-                        result.complete(run(binary, accelerators, conversation));
+                        result.complete(run(binary, list, conversation));
                     } catch (RuntimeException | Error e) {
                         result.completeExceptionally(e);
                     }
@@ -99,8 +103,8 @@ public final class QemuProbe {
         return result;
     }
 
-    private <T> T run(Path binary, String accelerators, Function<QmpChannel, T> conversation) {
-        try (QemuProcess qemu = QemuProcess.start(binary, accelerators, deadline)) {
+    private <T> T run(Path binary, String list, Function<QmpChannel, T> conversation) {
+        try (QemuProcess qemu = QemuProcess.start(binary, list, deadline)) {
             try {
                 return conversation.apply(qemu.channel());
             } catch (QmpException | JsonException e) {
@@ -165,7 +169,16 @@ public final class QemuProbe {
     ///
     /// @throws QmpException if an answer that is needed is not in it
     public static QemuFacts replay(Recording recording) {
-        QemuFacts facts = FirstRun.of(new ReplayChannel(recording.sections().getFirst()));
+        return replay(recording, false);
+    }
+
+    /// The facts that a recording tells.
+    ///
+    /// @param hvf whether it was made under Hypervisor.framework, which a QEMU before 10.2 does not
+    ///   tell itself
+    /// @throws QmpException if an answer that is needed is not in it
+    public static QemuFacts replay(Recording recording, boolean hvf) {
+        QemuFacts facts = FirstRun.of(new ReplayChannel(recording.sections().getFirst()), _ -> hvf);
         if (recording.sections().size() < 2 || facts.hardware().isEmpty() || !facts.tcg()) {
             return facts;
         }
@@ -187,13 +200,13 @@ public final class QemuProbe {
                         binary,
                         startRun(
                                 binary,
-                                hardwareAccelerators,
+                                accelerators.list(),
                                 channel -> {
                                     RecordingChannel recorder = new RecordingChannel(channel);
                                     RecordingRun.first(recorder);
                                     return recorder.exchanges();
                                 }));
-        QemuFacts facts = FirstRun.of(new ReplayChannel(first));
+        QemuFacts facts = FirstRun.of(new ReplayChannel(first), accelerators::runsHvf);
         Optional<List<Exchange>> second =
                 facts.hardware().isEmpty() || !facts.tcg()
                         ? Optional.empty()

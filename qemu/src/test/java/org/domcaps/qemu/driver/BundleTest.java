@@ -10,6 +10,8 @@ import org.domcaps.driver.Request;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
 import org.domcaps.host.HostFacts;
+import org.domcaps.json.JsonValue;
+import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.qemu.Fixtures;
 import org.domcaps.qemu.qmp.Recording;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 class BundleTest {
@@ -205,5 +209,75 @@ class BundleTest {
             assertThat(files.map(path -> path.getFileName().toString()))
                     .doesNotContain("bundle.json");
         }
+    }
+
+    private static JsonObject facts(String text) {
+        return JsonValue.object().put("told", text).build();
+    }
+
+    @Test
+    void factsOfOtherHypervisorsAreKeptAsTheyAre() {
+        SequencedMap<String, JsonObject> others = new LinkedHashMap<>();
+        others.put("xen", facts("x"));
+        others.put("bhyve", facts("b"));
+        Bundle bundle = new Bundle(List.of(), HostFacts.plain(), others);
+
+        List<String> names = bundle.write(folder);
+
+        assertThat(names)
+                .containsExactly(
+                        "xen-facts.json", "bhyve-facts.json", "host-facts.json", "bundle.json");
+        assertThat(Bundle.files(folder)).containsExactlyInAnyOrderElementsOf(names);
+        assertThat(Bundle.read(folder)).isEqualTo(bundle);
+        assertThat(Bundle.read(folder).hypervisors().sequencedKeySet())
+                .containsExactly("xen", "bhyve");
+        Bundle.remove(folder);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aBundleWithoutQemuRefusesRequestsForIt() {
+        SequencedMap<String, JsonObject> others = new LinkedHashMap<>();
+        others.put("bhyve", facts("b"));
+        Driver driver = new Bundle(List.of(), HostFacts.plain(), others).driver();
+
+        assertThat(driver.emulators()).isEmpty();
+        assertThatThrownBy(() -> driver.domainCapabilities(Request.defaults()))
+                .isInstanceOf(DomcapsException.class)
+                .hasMessage("unable to find any emulator to serve '(null)' architecture");
+        assertThatThrownBy(() -> driver.domainCapabilities(Request.defaults().withEmulator("/q")))
+                .hasMessage("Cannot check QEMU binary /q: not in the bundle, which has no QEMU");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[{\"name\": \"xen\"}] | has a hypervisor without 'name' or 'facts'",
+                "[1] | has a hypervisor without 'name' or 'facts'",
+                "[{\"name\": \"xen\", \"facts\": \"../x\"}] | names a file outside the bundle:"
+                        + " ../x",
+                "[{\"name\": \"xen\", \"facts\": \"none.json\"}] | cannot read",
+                "[] | lists no emulator"
+            })
+    void aWrongListOfHypervisorsIsRefused(String list, String words) throws IOException {
+        Files.writeString(
+                folder.resolve("bundle.json"), "{\"form\": 1, \"hypervisors\": " + list + "}");
+
+        assertThatThrownBy(() -> Bundle.read(folder))
+                .isInstanceOf(BundleException.class)
+                .hasMessageContaining(words)
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void aBinaryUnderHypervisorFrameworkIsReplayedSo() {
+        Recording recording = Fixtures.qemu72().recording();
+        RecordedEmulator recorded = new RecordedEmulator("/opt/homebrew/bin/qemu", recording, true);
+        new Bundle(List.of(recorded), HostFacts.plain()).write(folder);
+
+        assertThat(Bundle.read(folder).emulators()).containsExactly(recorded);
     }
 }

@@ -67,7 +67,7 @@ class RecordedMachineTest {
         LiveEmulators emulators = emulators(Optional.empty());
         List<RecordedEmulator> recordings = new ArrayList<>();
         for (String path : emulators.emulators()) {
-            recordings.add(new RecordedEmulator(path, emulators.record(path)));
+            recordings.add(emulators.record(path));
         }
         new Bundle(recordings, probe.gatherAll()).write(folder.resolve("bundle"));
         return Bundle.read(folder.resolve("bundle")).driver();

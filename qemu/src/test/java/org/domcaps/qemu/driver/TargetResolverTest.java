@@ -125,10 +125,11 @@ class TargetResolverTest {
         if (refused == 0) {
             assertThat(resolve(pc(), request).machine()).isPresent();
         } else {
-            assertInvalid(
+            assertRefused(
                     pc(),
                     // Flags are looked at first.
                     request.withVirtType("bogus").withArch("bogus").withEmulator("/nosuch"),
+                    ErrorCode.INVALID_ARGUMENT,
                     "unsupported flags (0x"
                             + refused
                             + ") in function qemuConnectGetDomainCapabilities");
@@ -308,6 +309,37 @@ class TargetResolverTest {
         assertInvalid(
                 pc(),
                 newer.withMachine("pc"),
+                "the machine 'pc' is not supported by emulator '" + QEMU + "'");
+    }
+
+    /// An older release would have started the same QEMU without that accelerator.
+    @Test
+    void microsoftsHypervisorServesNobodyBefore1110() {
+        FakeFacts mshv =
+                new FakeFacts()
+                        .hardware(Accelerator.MSHV)
+                        .machine(Accelerator.MSHV, "pc-q35-11.0", "q35", 288)
+                        .machine(Accelerator.TCG, "pc-i440fx-11.0", "pc", 255);
+        Request older = ANY.withRelease(new Release(11, 9));
+        Request newer = ANY.withRelease(new Release(11, 10));
+
+        assertThat(resolve(mshv, newer))
+                .isEqualTo(
+                        new Target(QEMU, Arch.X86_64, Optional.of("pc-q35-11.0"), VirtType.HYPERV));
+        assertThat(resolve(mshv, newer.withVirtType("hyperv")).virtType())
+                .isEqualTo(VirtType.HYPERV);
+        assertThat(resolve(mshv, newer.withVirtType("qemu")).machine()).contains("pc-i440fx-11.0");
+        assertThat(resolve(mshv, older))
+                .isEqualTo(
+                        new Target(
+                                QEMU, Arch.X86_64, Optional.of("pc-i440fx-11.0"), VirtType.QEMU));
+        assertInvalid(
+                mshv,
+                older.withVirtType("hyperv"),
+                "the accel 'tcg' is not supported by '" + QEMU + "' on this host");
+        assertInvalid(
+                mshv,
+                newer.withVirtType("kvm").withMachine("pc"),
                 "the machine 'pc' is not supported by emulator '" + QEMU + "'");
     }
 

@@ -133,6 +133,27 @@ class FirstRunTest {
         assertThat(FirstRun.of(qemu).hardware()).contains(accelerator);
     }
 
+    /// QEMU before 10.2 says nothing about macOS' accelerator; the host has to.
+    @Test
+    void theHostTellsOfHypervisorFrameworkWhereQemuDoesNot() {
+        qemu.returns("query-kvm", "{'present': false, 'enabled': false}");
+        qemu.returns("qom-list-types", "[{'name': 'tcg-accel'}]");
+
+        QemuFacts facts = FirstRun.of(qemu, arch -> arch == Arch.X86_64);
+
+        assertThat(facts.hardware()).contains(Accelerator.HVF);
+        assertThat(facts.naturalVirtType()).isEqualTo(VirtType.HVF);
+        assertThat(facts.slots()).containsOnlyKeys(Accelerator.HVF);
+        assertThat(FirstRun.of(qemu, arch -> arch == Arch.AARCH64).hardware()).isEmpty();
+    }
+
+    @Test
+    void aQemuThatNamesItsAcceleratorKnowsBetterThanTheHost() {
+        qemu.returns("query-accelerators", "{'enabled': 'tcg'}");
+
+        assertThat(FirstRun.of(qemu, _ -> true).hardware()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tcg", "whpx"})
     void anAcceleratorThatIsNoHardwareOrUnknownCountsAsNone(String name) {

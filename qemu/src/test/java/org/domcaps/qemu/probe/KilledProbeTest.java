@@ -36,7 +36,7 @@ class KilledProbeTest {
 
         /// The argument: the binary.
         public static void main(String[] arguments) {
-            QemuProbe probe = new QemuProbe(Duration.ofSeconds(60), true, "kvm:tcg");
+            QemuProbe probe = new QemuProbe(Duration.ofSeconds(60), true, HostAccelerators.KVM);
             System.out.println("ready");
             while (true) {
                 probe.probe(Path.of(arguments[0]));

@@ -28,7 +28,8 @@ class LargeAnswerTest {
         /// The argument: the binary.
         public static void main(String[] arguments) {
             try {
-                new QemuProbe(Duration.ofSeconds(60), true, "kvm:tcg").probe(Path.of(arguments[0]));
+                new QemuProbe(Duration.ofSeconds(60), true, HostAccelerators.KVM)
+                        .probe(Path.of(arguments[0]));
             } catch (ProbeException e) {
                 System.out.print(e.getMessage());
             }

@@ -34,7 +34,7 @@ class RealQemuTest {
     }
 
     private static QemuProbe probe(boolean hardwareLikely) {
-        return new QemuProbe(DEADLINE, hardwareLikely, "kvm:tcg");
+        return new QemuProbe(DEADLINE, hardwareLikely, HostAccelerators.KVM);
     }
 
     /// The probe asks less, in another order and all at once; the recording is libvirt's own

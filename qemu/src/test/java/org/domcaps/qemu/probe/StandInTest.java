@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -40,7 +41,7 @@ class StandInTest {
     @TempDir Path folder;
 
     private static QemuProbe probe(Duration deadline) {
-        return new QemuProbe(deadline, true, "kvm:tcg");
+        return new QemuProbe(deadline, true, HostAccelerators.KVM);
     }
 
     private static QemuFacts facts(StandIn qemu) {
@@ -282,10 +283,11 @@ class StandInTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kvm:tcg", "kvm:mshv:tcg"})
+    @CsvSource({"kvm:tcg", "kvm:mshv:tcg", "hvf:tcg"})
     void qemuIsAskedForNothingButItsMonitor(String accelerators) {
         StandIn qemu = answering();
-        new QemuProbe(LONG, true, accelerators).probe(qemu.program());
+        new QemuProbe(LONG, true, new HostAccelerators(accelerators, Optional.empty()))
+                .probe(qemu.program());
 
         String always = "-S -no-user-config -nodefaults -nographic -machine none,accel=";
         assertThat(qemu.starts().stream().map(start -> start.substring(start.indexOf(' ') + 1)))

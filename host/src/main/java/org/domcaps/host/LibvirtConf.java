@@ -1,18 +1,20 @@
 package org.domcaps.host;
 
+import org.domcaps.host.system.FileText;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The settings of a `qemu.conf`, as far as documents depend on them: strings, and lists of
-/// strings. Pure.
+/// The settings of one of libvirt's configuration files (`qemu.conf`, `bhyve.conf`), as far as
+/// documents depend on them: strings, and lists of strings. Pure.
 ///
 /// The format: lines `name = value`; `#` starts a comment; a value is a whole number, a string in
 /// single, double or three double quotes (nothing is escaped in it), or a list of values in
 /// brackets, over several lines if need be.
-final class QemuConf {
+public final class LibvirtConf {
 
     private static final String TRIPLE = "\"\"\"";
 
@@ -20,20 +22,22 @@ final class QemuConf {
     private final Map<String, List<String>> settings = new HashMap<>();
     private int at;
 
-    private QemuConf(String text) {
+    private LibvirtConf(String text) {
         this.text = text;
     }
 
     /// What reading the text gave.
-    sealed interface Parsed {
+    public sealed interface Parsed {
 
         /// The settings; a single value is a list of one.
         record Settings(Map<String, List<String>> values) implements Parsed {
-            Optional<List<String>> list(String name) {
+            /// The value of a setting, a single one as a list of one; empty if it is not set.
+            public Optional<List<String>> list(String name) {
                 return Optional.ofNullable(values.get(name));
             }
 
-            Optional<String> string(String name) {
+            /// The value of a setting that has just one; empty if it is not set or is another list.
+            public Optional<String> string(String name) {
                 return list(name).filter(values -> values.size() == 1).map(List::getFirst);
             }
         }
@@ -45,8 +49,18 @@ final class QemuConf {
         record Unreadable(String reason) implements Parsed {}
     }
 
-    static Parsed parse(String text) {
-        QemuConf conf = new QemuConf(text);
+    /// The settings of a file as it was read; one that does not exist sets nothing.
+    public static Parsed of(FileText file) {
+        return switch (file) {
+            case FileText.Text(String content) -> parse(content);
+            case FileText.Missing _ -> parse("");
+            case FileText.Refused(String reason) -> new Parsed.Unreadable(reason);
+        };
+    }
+
+    /// The settings that a text makes.
+    public static Parsed parse(String text) {
+        LibvirtConf conf = new LibvirtConf(text);
         try {
             conf.readSettings();
             return new Parsed.Settings(Map.copyOf(conf.settings));

@@ -1,0 +1,77 @@
+package org.domcaps.bhyve;
+
+import java.util.Objects;
+
+/// What bhyve can do, and which words in which answer tell it.
+///
+/// A device is there if bhyve does not complain about it in exactly these words. FreeBSD 14 words
+/// the complaint otherwise (`pci slot 0:0:0`), so there every device counts as known; libvirt
+/// prints the same.
+public enum BhyveCapability {
+    /// The guest's clock can run in UTC.
+    RTC_UTC(BhyveQuestion.USAGE, "-u:", true),
+    /// Sockets, cores and threads can be given.
+    CPU_TOPOLOGY(BhyveQuestion.USAGE, "-c vcpus", false),
+    /// A SATA controller with up to 32 ports.
+    AHCI_32_PORTS(BhyveQuestion.AHCI, unknownDevice("ahci"), false),
+    /// An Intel network card.
+    NET_E1000(BhyveQuestion.E1000, unknownDevice("e1000"), false),
+    /// Firmware images, and so UEFI.
+    LPC_BOOTROM(BhyveQuestion.BOOTROM, "bhyve: invalid lpc device configuration 'bootrom'", false),
+    /// A frame buffer with a VNC server.
+    FRAME_BUFFER(BhyveQuestion.FBUF, unknownDevice("fbuf"), false),
+    /// A USB 3 controller. libvirt takes it for a sign of a frame buffer.
+    XHCI(BhyveQuestion.XHCI, unknownDevice("xhci"), false),
+    /// Sound.
+    SOUND_HDA(BhyveQuestion.HDA, unknownDevice("hda"), false),
+    /// A password for the VNC server.
+    VNC_PASSWORD(BhyveQuestion.VNC_PASSWORD, "Invalid fbuf emulation \"password\"", false),
+    /// Shared folders. libvirt looks for a complaint about sound there, which never comes.
+    VIRTIO_9P(BhyveQuestion.VIRTIO_9P, unknownDevice("hda"), false),
+    /// A source of random numbers.
+    VIRTIO_RND(BhyveQuestion.VIRTIO_RND, unknownDevice("virtio-rnd"), false);
+
+    private final BhyveQuestion question;
+    private final String words;
+    private final boolean present;
+
+    /// A row.
+    ///
+    /// @param present whether the words must be there, and not be missing
+    BhyveCapability(BhyveQuestion question, String words, boolean present) {
+        this.question = Objects.requireNonNull(question, "question");
+        this.words = words;
+        this.present = present;
+    }
+
+    private static String unknownDevice(String device) {
+        return "pci slot 0:0: unknown device \"" + device + "\"";
+    }
+
+    /// The run that tells it.
+    public BhyveQuestion question() {
+        return question;
+    }
+
+    /// Whether an answer, which is what the program wrote to standard error, tells that it is
+    /// there.
+    public boolean isToldBy(String answer) {
+        return answer.contains(words) == present;
+    }
+
+    /// The least that an answer has to say to tell whether it is there; for facts made by hand.
+    public String answer(boolean there) {
+        return there == present ? words : "";
+    }
+
+    /// What has to be seen, in words that a person reads.
+    public String evidence() {
+        return "'bhyve "
+                + question.options()
+                + "' "
+                + (present ? "says" : "does not say")
+                + " '"
+                + words
+                + "'";
+    }
+}

@@ -1,0 +1,7 @@
+/// What a rule is, whoever's document it decides: something that the document can say ([Subject]),
+/// what must hold for it ([Condition]), and the releases for which that counts ([Rule]).
+///
+/// A hypervisor's rules are one [RuleTable]; [Evaluation] decides it for one release and one set of
+/// facts. **What no row speaks of is not in the document.** Nothing here does I/O, and nothing here
+/// knows a hypervisor: whether a condition holds is asked of whoever has the facts.
+package org.domcaps.rule;
