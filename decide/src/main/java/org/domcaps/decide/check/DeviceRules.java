@@ -106,6 +106,23 @@ final class DeviceRules {
         }
     }
 
+    /// Channels and redirection over SPICE need a SPICE screen.
+    static void spice(Node domain, Capabilities capabilities, Findings findings) {
+        boolean spice =
+                domain.find("devices/graphics").stream().anyMatch(it -> it.has("type", "spice"));
+        for (String device : List.of("channel", "redirdev", "smartcard")) {
+            for (Node node : domain.find("devices/" + device)) {
+                if (node.has("type", "spicevmc") && !spice) {
+                    findings.error(
+                            "device." + device + ".spice",
+                            node,
+                            "spicevmc needs graphics of type spice",
+                            new Needs("<graphics type='spice'/>"));
+                }
+            }
+        }
+    }
+
     /// Devices whose back end is another process need memory that both can see.
     static void sharedMemory(Node domain, Capabilities capabilities, Findings findings) {
         boolean shared =

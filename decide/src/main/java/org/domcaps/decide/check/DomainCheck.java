@@ -29,6 +29,7 @@ public final class DomainCheck {
                     DeviceRules::diskBus,
                     DeviceRules::pciRoot,
                     DeviceRules::ioThread,
+                    DeviceRules::spice,
                     DeviceRules::sharedMemory,
                     DeviceRules::tpm,
                     DeviceRules::sgxSize,

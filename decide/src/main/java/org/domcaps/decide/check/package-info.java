@@ -23,8 +23,9 @@
 ///
 /// ## Sources of rules beyond the format
 ///
-/// Values that depend on each other follow what libvirt refuses when a domain is defined or
-/// started, observed with libvirt 9.0 and 12.8: secure boot (q35 and SMM), TPM 1.2, Hyper-V
-/// dependencies, topology and number of CPUs, shared memory for virtiofs and vhostuser, buses by
-/// kind of disk, SEV and SNP policies.
+/// Values that depend on each other follow what libvirt refuses when a domain is defined (observed
+/// with libvirt 9.0: shared memory, PCI root, TPM 1.2, topology and number of CPUs, I/O threads,
+/// buses by kind of disk, firmware features, SPICE) or libvirt, QEMU and the hardware refuse when
+/// it is started: SMM and q35 for secure boot, the enlightenments' dependencies, SEV and SNP
+/// policies.
 package org.domcaps.decide.check;

@@ -98,6 +98,11 @@ class BrokenDefinitionsTest {
                         NO + "device.channel.type"),
                 new Broken(
                         "<channel type='unix'",
+                        "<channel type='spicevmc'",
+                        "<channel",
+                        NO + "device.channel.spice"),
+                new Broken(
+                        "<channel type='unix'",
                         "<channel type='tcp'",
                         "<channel",
                         UNKNOWN + "device.channel.type"),
