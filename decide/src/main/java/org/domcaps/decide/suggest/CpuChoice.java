@@ -19,10 +19,10 @@ import org.domcaps.document.Arch;
 import org.domcaps.document.CpuModel;
 import org.domcaps.document.Detail;
 import org.domcaps.document.DomainCapabilities;
-import org.domcaps.document.Support;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
 import org.domcaps.document.FeaturePolicy;
+import org.domcaps.document.Support;
 import org.domcaps.document.VirtType;
 
 import java.util.ArrayList;
