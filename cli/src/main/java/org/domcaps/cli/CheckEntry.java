@@ -55,9 +55,8 @@ final class CheckEntry implements CommandEntry {
                 List.of(
                         new Manual.Example("will this domain start here", "domcaps check vm.xml"),
                         new Manual.Example(
-                                "all domains of this host",
-                                "for n in $(virsh list --all --name); do virsh dumpxml --inactive"
-                                        + " $n | domcaps check -; done"),
+                                "a domain of libvirt",
+                                "virsh dumpxml --inactive web | domcaps check -"),
                         new Manual.Example(
                                 "on which hosts of the rack does it run",
                                 "domcaps check --capabilities rack/ vm.xml"),

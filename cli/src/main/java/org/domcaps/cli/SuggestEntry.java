@@ -95,7 +95,7 @@ final class SuggestEntry implements CommandEntry {
                                 "domcaps suggest --migratable --capabilities rack/"),
                         new Manual.Example(
                                 "define it",
-                                "domcaps suggest --name web | virsh define /dev/stdin")),
+                                "domcaps suggest --name web")),
                 Manual.exits("the definition was printed", "a wish cannot be met"));
     }
 
