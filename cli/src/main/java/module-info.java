@@ -7,6 +7,7 @@ module org.domcaps.cli {
     requires org.apache.commons.cli;
     requires transitive org.domcaps.library;
     requires transitive org.domcaps.daemon;
+    requires org.domcaps.cpu;
     requires org.domcaps.decide;
     requires transitive org.domcaps.conformance;
 

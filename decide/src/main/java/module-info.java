@@ -9,4 +9,10 @@ module org.domcaps.decide {
 
     exports org.domcaps.decide;
     exports org.domcaps.decide.explain;
+    exports org.domcaps.decide.cpu;
+    exports org.domcaps.decide.check;
+    exports org.domcaps.decide.diff;
+    exports org.domcaps.decide.hosts;
+    exports org.domcaps.decide.migrate;
+    exports org.domcaps.decide.suggest;
 }

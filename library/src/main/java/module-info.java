@@ -2,6 +2,7 @@
 module org.domcaps.library {
     requires transitive org.domcaps.driver;
     requires transitive org.domcaps.rpc;
+    requires transitive org.domcaps.decide;
     requires org.domcaps.qemu;
     requires org.domcaps.xen;
     requires org.domcaps.bhyve;

@@ -36,7 +36,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// for children.
 final class Launcher {
 
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 600;
     private static final String SHELL_LINES =
             """
             out=$1; shift; mkfifo "$out.go"; read -r known
@@ -190,7 +190,7 @@ final class Launcher {
             return !end.isDone();
         }
 
-        /// Waits for its end, a minute at most.
+        /// Waits for its end, ten minutes at most.
         Run await() {
             try {
                 Death death = end.get(SECONDS, TimeUnit.SECONDS);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Measures, and prints a table.
 final class Main {
@@ -83,10 +84,17 @@ final class Main {
 
     private static List<Row> processes(Path root, Options options, Optional<Figure> floor) {
         List<Row> rows = new ArrayList<>();
-        if (options.parts().contains(Part.COLD) || options.parts().contains(Part.WARM)) {
+        Set<Part> parts = options.parts();
+        if (!parts.contains(Part.COLD)
+                && !parts.contains(Part.WARM)
+                && !parts.contains(Part.FLEET)) {
+            return rows;
+        }
+        Launcher launcher = new Launcher();
+        if (parts.contains(Part.COLD) || parts.contains(Part.WARM)) {
             ProcessBench processes =
                     new ProcessBench(
-                            new Launcher(), Command.of(root), options.emulator(), options.runs());
+                            launcher, Command.of(root), options.emulator(), options.runs());
             if (options.parts().contains(Part.COLD)) {
                 say("cold processes");
                 rows.add(processes.cold(floor));
@@ -95,6 +103,10 @@ final class Main {
                 say("warm processes");
                 rows.add(processes.warm());
             }
+        }
+        if (parts.contains(Part.FLEET)) {
+            say("fleets");
+            rows.addAll(new FleetBench(launcher, Command.of(root), options.runs()).rows(root));
         }
         return rows;
     }

@@ -119,6 +119,9 @@ final class BashCompletion {
                     LOG_LEVEL,
                     COLOUR,
                     NAMES,
+                    GUEST_FAMILY,
+                    CONFIDENTIAL,
+                    XML_OR_JSON,
                     SHELL,
                     COMMAND ->
                     line(depth, "_domcaps_words \"" + String.join(" ", kind.words()) + "\"");

@@ -15,6 +15,13 @@ final class CommandTable {
                 "get",
                 "list",
                 "explain",
+                "check",
+                "suggest",
+                "compare",
+                "baseline",
+                "expand",
+                "diff",
+                "migrate",
                 "record",
                 "serve",
                 "conformance",
@@ -47,6 +54,13 @@ final class CommandTable {
             case "get" -> Optional.of(new GetEntry());
             case "explain" -> Optional.of(new ExplainEntry());
             case "list" -> Optional.of(new ListEntry());
+            case "check" -> Optional.of(new CheckEntry());
+            case "compare" -> Optional.of(new CompareEntry());
+            case "baseline" -> Optional.of(new BaselineEntry());
+            case "expand" -> Optional.of(new ExpandEntry());
+            case "diff" -> Optional.of(new DiffEntry());
+            case "migrate" -> Optional.of(new MigrateEntry());
+            case "suggest" -> Optional.of(new SuggestEntry());
             case "record" -> Optional.of(new RecordEntry());
             case "serve" -> Optional.of(new ServeEntry());
             case "conformance" -> Optional.of(new ConformanceEntry());

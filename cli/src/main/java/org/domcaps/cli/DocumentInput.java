@@ -1,13 +1,9 @@
 package org.domcaps.cli;
 
-import org.domcaps.document.DocumentJson;
-import org.domcaps.document.DocumentReader;
-import org.domcaps.document.DomainCapabilities;
-import org.domcaps.document.Generations;
+import org.domcaps.document.DocumentBytes;
 import org.domcaps.document.ReadDocument;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
-import org.domcaps.json.JsonReader;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,27 +41,14 @@ record DocumentInput(String name, byte[] bytes) {
     ///
     /// @throws DomcapsException if it is no domain capabilities document in XML or in our JSON form
     ReadDocument read() {
-        boolean json = isJson();
         try {
-            if (!json) {
-                return DocumentReader.readWithForm(bytes);
-            }
-            DomainCapabilities document = DocumentJson.fromJson(JsonReader.readStrict(bytes));
-            return new ReadDocument(document, Generations.detect(document));
+            return DocumentBytes.read(bytes);
         } catch (DomcapsException e) {
             // Bad JSON has no code of its own in libvirt's table; this one adds no words.
             throw new DomcapsException(
-                    json ? ErrorCode.SYSTEM : e.code(), name + ": " + e.getMessage(), e);
+                    DocumentBytes.isJson(bytes) ? ErrorCode.SYSTEM : e.code(),
+                    name + ": " + e.getMessage(),
+                    e);
         }
-    }
-
-    /// Whether the first character that is no blank begins a JSON object.
-    private boolean isJson() {
-        for (byte b : bytes) {
-            if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
-                return b == '{';
-            }
-        }
-        return false;
     }
 }

@@ -71,6 +71,9 @@ final class FishCompletion {
                     LOG_LEVEL,
                     COLOUR,
                     NAMES,
+                    GUEST_FAMILY,
+                    CONFIDENTIAL,
+                    XML_OR_JSON,
                     SHELL,
                     COMMAND ->
                     " -a " + quoted(String.join(" ", kind.words()));

@@ -40,7 +40,15 @@ final class ProcessShell implements Shell {
 
     @Override
     public boolean outIsTerminal() {
-        String target = outTarget();
+        return isTerminal(target(1));
+    }
+
+    @Override
+    public boolean errIsTerminal() {
+        return isTerminal(target(2));
+    }
+
+    private static boolean isTerminal(String target) {
         if (target.isEmpty()) {
             return System.console().isTerminal();
         }
@@ -51,15 +59,15 @@ final class ProcessShell implements Shell {
 
     @Override
     public boolean outIsPipe() {
-        String target = outTarget();
+        String target = target(1);
         return target.startsWith("pipe:") || target.startsWith("socket:");
     }
 
-    /// Where descriptor 1 leads, read from `/proc`, which is cheaper than a console; empty where
+    /// Where a descriptor leads, read from `/proc`, which is cheaper than a console; empty where
     /// there is no `/proc`.
-    private static String outTarget() {
+    private static String target(int descriptor) {
         try {
-            return Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
         } catch (IOException | UnsupportedOperationException _) {
             return "";
         }

@@ -22,6 +22,9 @@ public interface Shell {
     /// Whether standard output is a terminal.
     boolean outIsTerminal();
 
+    /// Whether standard error is a terminal, so that a person can watch progress.
+    boolean errIsTerminal();
+
     /// Whether standard output goes to another process, so that a failed write means that it
     /// stopped reading.
     boolean outIsPipe();

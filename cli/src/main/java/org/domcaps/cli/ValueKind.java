@@ -28,6 +28,8 @@ enum ValueKind {
     RELEASE,
     /// The forms of a document.
     DOCUMENT_FORM,
+    /// The forms of a definition.
+    XML_OR_JSON,
     /// The forms of everything else.
     PAGE_FORM,
     /// How much a log says.
@@ -36,6 +38,10 @@ enum ValueKind {
     COLOUR,
     /// What [ListCommand] can name.
     NAMES,
+    /// Families of guest operating systems.
+    GUEST_FAMILY,
+    /// Ways of hiding a guest's memory from its host.
+    CONFIDENTIAL,
     /// The shells that can be served.
     SHELL,
     /// The commands.
@@ -52,10 +58,13 @@ enum ValueKind {
             case VIRT_TYPE -> List.of("kvm", "qemu", "xen", "bhyve", "hvf", "hyperv", "test");
             case RELEASE -> releases();
             case DOCUMENT_FORM -> List.of("xml", "json", "text");
+            case XML_OR_JSON -> List.of("xml", "json");
             case PAGE_FORM -> List.of("text", "json");
             case LOG_LEVEL -> List.of("error", "warning", "info", "debug");
             case COLOUR -> List.of("auto", "always", "never");
             case NAMES -> List.of("emulators", "archs", "virttypes", "machines", "paths");
+            case GUEST_FAMILY -> List.of("linux", "windows", "bsd", "other");
+            case CONFIDENTIAL -> List.of("sev", "sev-es", "snp", "tdx", "s390-pv");
             case SHELL -> List.of("bash", "zsh", "fish");
             case COMMAND -> CommandTable.names();
         };

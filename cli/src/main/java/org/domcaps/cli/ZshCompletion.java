@@ -107,6 +107,9 @@ final class ZshCompletion {
                     LOG_LEVEL,
                     COLOUR,
                     NAMES,
+                    GUEST_FAMILY,
+                    CONFIDENTIAL,
+                    XML_OR_JSON,
                     SHELL,
                     COMMAND ->
                     "(" + String.join(" ", kind.words()) + ")";

@@ -18,6 +18,7 @@ final class FakeShell implements Shell {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private byte[] in = {};
     private boolean terminal;
+    private boolean watched;
     private boolean pipe;
     private String writeFault = "";
     private int writes;
@@ -29,6 +30,12 @@ final class FakeShell implements Shell {
 
     FakeShell onTerminal() {
         terminal = true;
+        return this;
+    }
+
+    /// Lets standard error be a terminal.
+    FakeShell watched() {
+        watched = true;
         return this;
     }
 
@@ -98,6 +105,11 @@ final class FakeShell implements Shell {
     @Override
     public boolean outIsTerminal() {
         return terminal;
+    }
+
+    @Override
+    public boolean errIsTerminal() {
+        return watched;
     }
 
     @Override

@@ -53,6 +53,18 @@ public interface CpuFamily {
     /// @param value the 64 bits of the register
     List<String> featuresOfMsr(int index, long value);
 
+    /// Whether the features of every model are known, so that a definition is a set of features.
+    /// Where they are not, only the emulator can tell what a model has.
+    default boolean knowsModels() {
+        return false;
+    }
+
+    /// The definition under which a newer processor behaves like one of that model; empty if the
+    /// family has no such modes, or none for the model.
+    default Optional<GuestCpu> compatibilityMode(String model) {
+        return Optional.empty();
+    }
+
     /// The host's processor as libvirt's host capabilities describe it; empty if libvirt cannot
     /// describe it either: no model fits, or the family's processors cannot be asked.
     Optional<HostCpu> describeHost(HostProcessor processor);

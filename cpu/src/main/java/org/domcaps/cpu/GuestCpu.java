@@ -89,4 +89,22 @@ public record GuestCpu(
     public GuestCpu withVendor(Optional<String> other) {
         return new GuestCpu(mode, match, check, model, other, topology, maxPhysAddr, features);
     }
+
+    /// The same with another physical address size.
+    public GuestCpu withMaxPhysAddr(Optional<MaxPhysAddr> size) {
+        return new GuestCpu(mode, match, check, model, vendor, topology, size, features);
+    }
+
+    /// The same with another word on whether a model may stand in for its own.
+    public GuestCpu withFallback(Fallback other) {
+        return new GuestCpu(
+                mode,
+                match,
+                check,
+                new ModelChoice(model.name(), other, model.vendorId()),
+                vendor,
+                topology,
+                maxPhysAddr,
+                features);
+    }
 }

@@ -1,13 +1,16 @@
 package org.domcaps.cpu.ppc64;
 
 import org.domcaps.cpu.BasicFamily;
+import org.domcaps.cpu.CpuMode;
 import org.domcaps.cpu.CpuOperations;
 import org.domcaps.cpu.CpuidDump;
 import org.domcaps.cpu.Fallback;
+import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.HostCpu;
 import org.domcaps.cpu.HostModel;
 import org.domcaps.cpu.HostModelInput;
 import org.domcaps.cpu.HostProcessor;
+import org.domcaps.cpu.ModelChoice;
 import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
@@ -112,6 +115,26 @@ public final class Ppc64Family extends BasicFamily {
                     Optional.of(HostCpu.ofModel(arch(), model));
             case CpuidDump _, HostProcessor.ArmRegisters _ -> Optional.empty();
         };
+    }
+
+    /// A newer POWER host can behave like an older one: mode host-model with the older one's name.
+    @Override
+    public Optional<GuestCpu> compatibilityMode(String model) {
+        Optional<PpcModel> found = map().findModel(model);
+        if (found.isEmpty() || found.get().generation().isEmpty()) {
+            return Optional.empty();
+        }
+        String mode = Ppc64Operations.MODE_PREFIX + found.get().generation().getAsInt();
+        return Optional.of(
+                new GuestCpu(
+                        CpuMode.HOST_MODEL,
+                        Optional.empty(),
+                        Optional.empty(),
+                        ModelChoice.of(mode, Fallback.FORBID),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()));
     }
 
     @Override

@@ -21,7 +21,8 @@ import java.util.OptionalInt;
 /// Judging and changing POWER CPU definitions with the CPU map of one release.
 public final class Ppc64Operations extends BasicOperations {
 
-    private static final String MODE_PREFIX = "power";
+    /// What the names of compatibility modes begin with; the generation follows.
+    static final String MODE_PREFIX = "power";
 
     private final PpcMap map;
 

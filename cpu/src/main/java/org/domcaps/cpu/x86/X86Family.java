@@ -205,6 +205,12 @@ public final class X86Family implements CpuFamily {
         return map().names(map().featuresOfMsr(index, value));
     }
 
+    /// The map lists them.
+    @Override
+    public boolean knowsModels() {
+        return true;
+    }
+
     @Override
     public List<String> blockers(GuestCpu host, String model, boolean accelerated) {
         return new X86Blockers(map(), host, accelerated).of(model);
