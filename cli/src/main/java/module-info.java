@@ -6,6 +6,7 @@ module org.domcaps.cli {
     requires org.domcaps.json;
     requires org.apache.commons.cli;
     requires transitive org.domcaps.library;
+    requires transitive org.domcaps.daemon;
     requires org.domcaps.decide;
     requires transitive org.domcaps.conformance;
 

@@ -11,4 +11,7 @@ public interface Backend {
 
     /// Who replays recorded cases for `conformance`.
     ConformanceRun conformance();
+
+    /// Who runs the daemon for `serve`.
+    Serving serving();
 }

@@ -115,6 +115,7 @@ final class BashCompletion {
                     RELEASE,
                     DOCUMENT_FORM,
                     PAGE_FORM,
+                    LOG_LEVEL,
                     COLOUR,
                     NAMES,
                     SHELL,

@@ -11,7 +11,8 @@ final class CommandTable {
 
     /// The commands in the order of the overview.
     static List<String> names() {
-        return List.of("get", "list", "record", "conformance", "version", "completion", "help");
+        return List.of(
+                "get", "list", "record", "serve", "conformance", "version", "completion", "help");
     }
 
     /// All entries in the order of the overview.
@@ -38,6 +39,7 @@ final class CommandTable {
             case "get" -> Optional.of(new GetEntry());
             case "list" -> Optional.of(new ListEntry());
             case "record" -> Optional.of(new RecordEntry());
+            case "serve" -> Optional.of(new ServeEntry());
             case "conformance" -> Optional.of(new ConformanceEntry());
             case "version" -> Optional.of(new VersionEntry());
             case "completion" -> Optional.of(new CompletionEntry());

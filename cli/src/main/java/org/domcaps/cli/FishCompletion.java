@@ -67,6 +67,7 @@ final class FishCompletion {
                     RELEASE,
                     DOCUMENT_FORM,
                     PAGE_FORM,
+                    LOG_LEVEL,
                     COLOUR,
                     NAMES,
                     SHELL,

@@ -32,4 +32,9 @@ final class HostBackend implements Backend {
         return (order, results) ->
                 new Conformance(order.folder(), order.generation(), order.only()).run(results);
     }
+
+    @Override
+    public Serving serving() {
+        return new HostServing(drivers);
+    }
 }

@@ -16,11 +16,12 @@ final class OfferJson {
     static JsonValue of(List<EmulatorOffer> offers) {
         List<JsonValue> emulators = new ArrayList<>();
         for (EmulatorOffer offer : offers) {
+            JsonValue.ObjectBuilder object = JsonValue.object().put("path", offer.path());
+            if (offer.version().isPresent()) {
+                object.put("version", offer.version().get());
+            }
             emulators.add(
-                    JsonValue.object()
-                            .put("path", offer.path())
-                            .put("version", offer.version())
-                            .put("default", offer.isDefault())
+                    object.put("default", offer.isDefault())
                             .put("archs", archs(offer))
                             .put("defaultVirtType", offer.defaultVirtType().xmlName())
                             .put("virtTypes", slots(offer))

@@ -40,7 +40,7 @@ final class OfferPage {
                 .append(palette.paint(Tone.HEADING, offer.path()))
                 .append('\n');
         Columns head = new Columns();
-        head.row(INDENT + "version", offer.version());
+        head.row(INDENT + "version", offer.version().orElse("not told"));
         head.row(INDENT + "architectures", archs(offer));
         head.row(INDENT + "virt types", virtTypes(offer));
         for (String line : head.lines()) {

@@ -28,6 +28,8 @@ enum ValueKind {
     DOCUMENT_FORM,
     /// The forms of everything else.
     PAGE_FORM,
+    /// How much a log says.
+    LOG_LEVEL,
     /// When to use colours.
     COLOUR,
     /// What [ListCommand] can name.
@@ -49,6 +51,7 @@ enum ValueKind {
             case RELEASE -> releases();
             case DOCUMENT_FORM -> List.of("xml", "json", "text");
             case PAGE_FORM -> List.of("text", "json");
+            case LOG_LEVEL -> List.of("error", "warning", "info", "debug");
             case COLOUR -> List.of("auto", "always", "never");
             case NAMES -> List.of("emulators", "archs", "virttypes", "machines");
             case SHELL -> List.of("bash", "zsh", "fish");

@@ -57,7 +57,7 @@ final class VersionCommand implements Command {
         }
         Columns columns = new Columns();
         for (EmulatorOffer offer : offers) {
-            columns.row("emulator " + offer.path(), offer.version());
+            columns.row("emulator " + offer.path(), offer.version().orElse("not told"));
         }
         return String.join("\n", columns.lines()) + "\n";
     }
@@ -79,11 +79,11 @@ final class VersionCommand implements Command {
         if (verbose) {
             List<JsonValue> emulators = new ArrayList<>();
             for (EmulatorOffer offer : offers) {
-                emulators.add(
-                        JsonValue.object()
-                                .put("path", offer.path())
-                                .put("version", offer.version())
-                                .build());
+                JsonValue.ObjectBuilder emulator = JsonValue.object().put("path", offer.path());
+                if (offer.version().isPresent()) {
+                    emulator.put("version", offer.version().get());
+                }
+                emulators.add(emulator.build());
             }
             object.put("emulators", new JsonValue.JsonArray(emulators));
         }

@@ -103,6 +103,7 @@ final class ZshCompletion {
                     RELEASE,
                     DOCUMENT_FORM,
                     PAGE_FORM,
+                    LOG_LEVEL,
                     COLOUR,
                     NAMES,
                     SHELL,

@@ -1,6 +1,8 @@
 package org.domcaps.cli;
 
 import org.domcaps.conformance.CaseResult;
+import org.domcaps.daemon.DaemonCheck;
+import org.domcaps.daemon.DaemonOptions;
 import org.domcaps.document.Arch;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.VirtType;
@@ -10,7 +12,9 @@ import org.domcaps.driver.Request;
 import org.domcaps.library.RecordedFile;
 import org.domcaps.library.Source;
 
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +31,11 @@ final class FakeBackend implements Backend {
     final List<String> notices = new ArrayList<>();
     final List<EmulatorOffer> offers = new ArrayList<>(List.of(pc(), arm()));
     Function<Request, DomainCapabilities> answer = _ -> Documents.small();
+    final List<DaemonOptions> served = new ArrayList<>();
+    final List<String> checked = new ArrayList<>();
+    List<DaemonCheck.Step> checkSteps =
+            List.of(new DaemonCheck.Step("open", Duration.ofMillis(3), "ok", true));
+    boolean privileged = true;
     int closed;
 
     static EmulatorOffer pc() {
@@ -118,6 +127,31 @@ final class FakeBackend implements Backend {
         @Override
         public void close() {
             closed++;
+        }
+    }
+
+    @Override
+    public Serving serving() {
+        return new FakeServing();
+    }
+
+    /// Keeps what it was asked to serve.
+    final class FakeServing implements Serving {
+        @Override
+        public void serve(DaemonOptions options, Source source, OutputStream log) {
+            served.add(options);
+            sources.add(source);
+        }
+
+        @Override
+        public List<DaemonCheck.Step> check(String uri) {
+            checked.add(uri);
+            return checkSteps;
+        }
+
+        @Override
+        public boolean privileged() {
+            return privileged;
         }
     }
 }

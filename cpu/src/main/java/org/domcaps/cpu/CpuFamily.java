@@ -27,6 +27,12 @@ public interface CpuFamily {
     /// Whether the custom mode lists a model of the emulator. `host` is never listed.
     boolean lists(String model);
 
+    /// The names of all models that libvirt knows, in the order of its CPU map; empty for families
+    /// that have no map.
+    default List<String> modelNames() {
+        return List.of();
+    }
+
     /// The vendor of a model; empty if the model has none or is not known.
     Optional<String> vendorOf(String model);
 

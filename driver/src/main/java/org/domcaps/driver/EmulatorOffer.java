@@ -10,7 +10,7 @@ import java.util.Optional;
 /// One emulator of this host and what can be asked about it.
 ///
 /// @param path the emulator binary
-/// @param version the emulator's version
+/// @param version the emulator's version; absent: whoever offers it does not say
 /// @param archs guest architectures it serves, its own first
 /// @param defaultVirtType what a request without a virt type gets
 /// @param isDefault whether a request for its first architecture that names no emulator gets this
@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param slots per virt type, the best first, the machine types
 public record EmulatorOffer(
         String path,
-        String version,
+        Optional<String> version,
         List<Arch> archs,
         VirtType defaultVirtType,
         boolean isDefault,
@@ -31,6 +31,17 @@ public record EmulatorOffer(
         archs = List.copyOf(archs);
         Objects.requireNonNull(defaultVirtType, "defaultVirtType");
         slots = List.copyOf(slots);
+    }
+
+    /// An emulator whose version is known.
+    public EmulatorOffer(
+            String path,
+            String version,
+            List<Arch> archs,
+            VirtType defaultVirtType,
+            boolean isDefault,
+            List<Slot> slots) {
+        this(path, Optional.of(version), archs, defaultVirtType, isDefault, slots);
     }
 
     /// The machine types under one virt type; the default machine, if there is one, first.

@@ -5,10 +5,36 @@ package org.domcaps.driver;
 public enum ErrorDomain {
     /// No part in particular.
     NONE(0),
+    /// The wire protocol and its sessions.
+    RPC(7),
     /// The QEMU driver.
     QEMU(10),
+    /// The driver that talks to a daemon; only a client says this.
+    REMOTE(13),
+    /// The API of storage pools and volumes.
+    STORAGE(18),
+    /// The API of networks.
+    NETWORK(19),
     /// The public domain API.
-    DOMAIN(20);
+    DOMAIN(20),
+    /// The API of node devices.
+    NODE_DEVICE(22),
+    /// The API of host interfaces.
+    INTERFACE(26),
+    /// The API of secrets.
+    SECRET(30),
+    /// Comparison and baseline of CPUs.
+    CPU(31),
+    /// The API of network filters.
+    NWFILTER(33),
+    /// The API of domain snapshots.
+    SNAPSHOT(35),
+    /// Reading of URIs.
+    URI(45),
+    /// The system's policy service.
+    POLKIT(60),
+    /// The API of domain checkpoints.
+    CHECKPOINT(69);
 
     private final int number;
 

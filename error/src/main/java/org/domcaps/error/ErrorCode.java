@@ -7,16 +7,34 @@ public enum ErrorCode {
     INTERNAL(1, "internal error: "),
     /// The hypervisor driver does not offer the call.
     NO_SUPPORT(3, "this function is not supported by the connection driver: "),
+    /// Nobody here answers for that URI.
+    NO_CONNECTION_DRIVER(5, "no connection driver available for "),
     /// An argument of the call is wrong or does not fit this host.
     INVALID_ARGUMENT(8, "invalid argument: "),
+    /// An operation failed at what it had to do.
+    OPERATION_FAILED(9, "operation failed: "),
     /// A document or definition is not well formed, or not of the expected form.
     XML(27, "XML error: "),
     /// The connection is read-only.
     OPERATION_DENIED(29, "operation forbidden: "),
     /// The operating system refused something; the message ends with its reason.
     SYSTEM(38, ""),
+    /// The wire protocol was broken, or a call came at the wrong time.
+    RPC(39, ""),
+    /// There is no such domain.
+    NO_DOMAIN(42, "Domain not found: "),
+    /// There is no such network.
+    NO_NETWORK(43, "Network not found: "),
+    /// The peer could not prove who it is.
+    AUTHENTICATION_FAILED(45, "authentication failed: "),
+    /// There is no such storage pool.
+    NO_STORAGE_POOL(49, "Storage pool not found: "),
+    /// There is no such storage volume.
+    NO_STORAGE_VOLUME(50, "Storage volume not found: "),
     /// The configuration asked for cannot be served: no emulator, emulator too old.
     CONFIG_UNSUPPORTED(67, "unsupported configuration: "),
+    /// The hypervisor cannot do that.
+    OPERATION_UNSUPPORTED(84, "Operation not supported: "),
     /// CPU definitions that have no common CPU.
     CPU_INCOMPATIBLE(91, "the CPU is incompatible with host CPU: "),
     /// Access control refused the call.

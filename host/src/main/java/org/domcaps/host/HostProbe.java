@@ -223,7 +223,7 @@ public final class HostProbe {
 
     private Optional<String> rdpHelper() {
         String name =
-                configuration() instanceof QemuConf.Parsed.Settings settings
+                configuration() instanceof LibvirtConf.Parsed.Settings settings
                         ? settings.string("qemu_rdp").orElse(DEFAULT_RDP_HELPER)
                         : DEFAULT_RDP_HELPER;
         return new Programs(root, environment).find(name);
@@ -234,9 +234,9 @@ public final class HostProbe {
                 new FirmwareDirectories(
                         root, FirmwareDirectories.of(environment, userConfiguration()));
         return switch (configuration()) {
-            case QemuConf.Parsed.Settings settings ->
+            case LibvirtConf.Parsed.Settings settings ->
                     directories.gather(fallbackLoaders, settings.list("nvram"));
-            case QemuConf.Parsed.Malformed(int line, String detail) ->
+            case LibvirtConf.Parsed.Malformed(int line, String detail) ->
                     FirmwareFacts.failed(
                             new FirmwareFault(
                                     ErrorCode.CONFIG_UNSUPPORTED,
@@ -245,7 +245,7 @@ public final class HostProbe {
                                             + line
                                             + ": "
                                             + detail));
-            case QemuConf.Parsed.Unreadable(String reason) ->
+            case LibvirtConf.Parsed.Unreadable(String reason) ->
                     FirmwareFacts.failed(
                             new FirmwareFault(
                                     ErrorCode.SYSTEM,
@@ -256,16 +256,16 @@ public final class HostProbe {
         };
     }
 
-    private QemuConf.Parsed configuration() {
+    private LibvirtConf.Parsed configuration() {
         Optional<String> file = configurationFile();
         FileText text =
                 file.isEmpty()
                         ? new FileText.Missing()
                         : root.readText(file.get(), CONFIGURATION_LIMIT);
         return switch (text) {
-            case FileText.Text(String content) -> QemuConf.parse(content);
-            case FileText.Missing _ -> QemuConf.parse("");
-            case FileText.Refused(String reason) -> new QemuConf.Parsed.Unreadable(reason);
+            case FileText.Text(String content) -> LibvirtConf.parse(content);
+            case FileText.Missing _ -> LibvirtConf.parse("");
+            case FileText.Refused(String reason) -> new LibvirtConf.Parsed.Unreadable(reason);
         };
     }
 

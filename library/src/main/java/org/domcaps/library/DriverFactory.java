@@ -1,12 +1,20 @@
 package org.domcaps.library;
 
+import org.domcaps.document.Arch;
 import org.domcaps.driver.Driver;
+import org.domcaps.driver.DriverException;
+import org.domcaps.driver.EmulatorOffer;
+import org.domcaps.driver.ErrorDomain;
+import org.domcaps.error.ErrorCode;
 import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostPart;
+import org.domcaps.host.HostProbe;
 import org.domcaps.host.system.HostEnvironment;
 import org.domcaps.qemu.driver.Bundle;
 import org.domcaps.qemu.driver.BundleException;
+import org.domcaps.qemu.driver.EmulatorSource;
 import org.domcaps.qemu.driver.HostSource;
+import org.domcaps.qemu.driver.LiveEmulators;
 import org.domcaps.qemu.driver.QemuDriver;
 import org.domcaps.qemu.driver.RecordedEmulator;
 import org.domcaps.qemu.driver.ReplayedEmulators;
@@ -42,7 +50,7 @@ public final class DriverFactory {
     }
 
     /// Whether the effective user is root; unknown counts as not.
-    private static boolean isRoot() {
+    public static boolean isRoot() {
         try {
             return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
@@ -66,6 +74,62 @@ public final class DriverFactory {
                         ? HostSource.given(Bundle.readHostFacts(source.hostFacts().get()))
                         : live.host();
         return new QemuDriver(live.emulators(), host);
+    }
+
+    /// The driver for a source, for a program that runs for long.
+    ///
+    /// @param source as for [#open]; what was recorded never changes
+    /// @param notices as for [#open]
+    /// @throws org.domcaps.error.DomcapsException if the source cannot be opened
+    public WatchedDriver watch(Source source, Consumer<String> notices) {
+        if (source.replay().isPresent()) {
+            Driver driver = open(source, notices);
+            Object stamp = new Object();
+            return new WatchedDriver(driver, () -> stamp, () -> defaultVersion(driver));
+        }
+        HostProbe probe = HostProbe.ofThisMachine(environment);
+        HostWatch watch = new HostWatch(probe, environment.path());
+        LiveMachine live =
+                new LiveMachine(
+                        environment,
+                        probe,
+                        watch::state,
+                        source.cache() ? cacheFolder() : Optional.empty(),
+                        source,
+                        notices);
+        LiveEmulators emulators = live.emulators();
+        watch.watch(emulators::fingerprint);
+        HostSource host =
+                source.hostFacts().isPresent()
+                        ? HostSource.given(Bundle.readHostFacts(source.hostFacts().get()))
+                        : live.host();
+        return new WatchedDriver(
+                new QemuDriver(emulators, host),
+                watch::stamp,
+                () -> defaultVersion(emulators, host.arch()));
+    }
+
+    private static String defaultVersion(Driver driver) {
+        for (EmulatorOffer offer : driver.emulators()) {
+            if (offer.isDefault() && offer.version().isPresent()) {
+                return offer.version().get();
+            }
+        }
+        throw noEmulator();
+    }
+
+    private static String defaultVersion(EmulatorSource emulators, Arch arch) {
+        return emulators
+                .defaultEmulator(arch, arch)
+                .map(path -> emulators.facts(path).version().toString())
+                .orElseThrow(DriverFactory::noEmulator);
+    }
+
+    private static DriverException noEmulator() {
+        return new DriverException(
+                ErrorCode.INTERNAL,
+                ErrorDomain.QEMU,
+                "no emulator for guests of this host's own architecture");
     }
 
     private LiveMachine live(Source source, Consumer<String> notices) {

@@ -39,9 +39,21 @@ final class LiveMachine {
             Optional<Path> folder,
             Source source,
             Consumer<String> notices) {
+        HostProbe own = HostProbe.ofThisMachine(environment);
+        this(environment, own, new Once(own), folder, source, notices);
+    }
+
+    /// The same with a state that somebody else looks at.
+    LiveMachine(
+            HostEnvironment environment,
+            HostProbe probe,
+            Supplier<HostState> state,
+            Optional<Path> folder,
+            Source source,
+            Consumer<String> notices) {
         this.environment = environment;
-        this.probe = HostProbe.ofThisMachine(environment);
-        this.state = new Once(probe);
+        this.probe = probe;
+        this.state = state;
         this.folder = folder;
         this.notices = new EachOnce(notices);
         this.deadline = source.probeTimeout().orElse(QemuProbe.DEFAULT_DEADLINE);

@@ -68,6 +68,11 @@ public final class X86Family implements CpuFamily {
     }
 
     @Override
+    public List<String> modelNames() {
+        return map().models().stream().map(MapModel::name).toList();
+    }
+
+    @Override
     public Optional<String> vendorOf(String model) {
         Optional<MapModel> found = map().findModel(model);
         if (found.isEmpty() || found.get().vendor().isEmpty()) {

@@ -21,12 +21,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// The QEMU binaries of this machine. A binary is probed when nothing valid is remembered of it, in
 /// memory or in the cache; different binaries can be probed at the same time, one binary only once.
 public final class LiveEmulators implements EmulatorSource {
+
+    /// Binaries that are remembered at once; one binary has many paths.
+    private static final int MOST_REMEMBERED = 64;
 
     private static final Path KVM = Path.of("/dev/kvm");
     private static final String PREFIX = "qemu-system-";
@@ -85,10 +89,25 @@ public final class LiveEmulators implements EmulatorSource {
         }
     }
 
+    /// Everything that the remembered facts depend on, as it is now: if the text is the same as
+    /// before, they still hold.
+    ///
+    /// @param now the state of the host
+    public String fingerprint(HostState now) {
+        StringBuilder text = new StringBuilder();
+        for (String emulator : new TreeSet<>(binaries.keySet())) {
+            text.append(EmulatorKey.of(emulator, accelerators(), now, System.getenv()));
+        }
+        return text.toString();
+    }
+
     private Binary binary(String emulator) {
         Binary earlier = binaries.get(emulator);
         if (earlier != null) {
             return earlier;
+        }
+        if (binaries.size() >= MOST_REMEMBERED) {
+            binaries.clear();
         }
         Binary fresh = new Binary();
         Binary faster = binaries.putIfAbsent(emulator, fresh);

@@ -1,5 +1,6 @@
 package org.domcaps.qemu.probe;
 
+import org.domcaps.host.system.Leash;
 import org.domcaps.qemu.qmp.QmpChannel;
 import org.domcaps.qemu.qmp.QmpSession;
 
@@ -19,19 +20,14 @@ import java.util.concurrent.TimeUnit;
 /// output.
 ///
 /// Its end is certain. Closing kills it; a deadline kills it; and if the Java virtual machine dies,
-/// even by SIGKILL, the kernel kills it (`setpriv --pdeathsig`). Between the fork and that
-/// arrangement the parent might already be gone, so a shell looks once more who its parent is
-/// before it becomes QEMU. There are no files to be left behind.
+/// even by SIGKILL, the kernel kills it ([Leash]). There are no files to be left behind.
 ///
-/// The kernel ties that signal to the thread that started the process, so a process must be closed
-/// by the thread that started it, and that must not be a virtual thread.
+/// The leash is tied to the thread that started the process, so a process must be closed by the
+/// thread that started it, and that must not be a virtual thread.
 final class QemuProcess implements AutoCloseable {
 
     private static final int MAX_STDERR_BYTES = 8 << 10;
     private static final int MAX_WORDS = 400;
-    private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
-    private static final Path SHELL = Path.of("/bin/sh");
-    private static final String ONLY_UNDER_PARENT = "[ \"$PPID\" = \"$0\" ] && exec \"$@\"";
 
     private final Process process;
     private final QmpSession session;
@@ -54,18 +50,13 @@ final class QemuProcess implements AutoCloseable {
     static QemuProcess start(Path binary, String accelerators, Duration deadline)
             throws IOException {
         List<String> command = new ArrayList<>();
-        if (Files.isExecutable(SETPRIV)) {
+        if (Leash.isAvailable()) {
             refuseForeignFormat(binary);
-            command.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "KILL"));
-            if (Files.isExecutable(SHELL)) {
-                command.addAll(List.of(SHELL.toString(), "-c", ONLY_UNDER_PARENT));
-                command.add(Long.toString(ProcessHandle.current().pid()));
-            }
         }
         command.add(binary.toString());
         command.addAll(List.of("-S", "-no-user-config", "-nodefaults", "-nographic"));
         command.addAll(List.of("-machine", "none,accel=" + accelerators, "-qmp", "stdio"));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(Leash.before(command));
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(QemuProbe.PASSED_ON);
         environment.put("LC_ALL", "C");

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The settings of a `qemu.conf`, as far as documents depend on them: strings, and lists of
-/// strings. Pure.
+/// The settings of one of libvirt's configuration files (`qemu.conf`, `libvirt.conf`), as far as
+/// anybody here depends on them: strings, and lists of strings. Pure.
 ///
 /// The format: lines `name = value`; `#` starts a comment; a value is a whole number, a string in
 /// single, double or three double quotes (nothing is escaped in it), or a list of values in
 /// brackets, over several lines if need be.
-final class QemuConf {
+public final class LibvirtConf {
 
     private static final String TRIPLE = "\"\"\"";
 
@@ -20,33 +20,37 @@ final class QemuConf {
     private final Map<String, List<String>> settings = new HashMap<>();
     private int at;
 
-    private QemuConf(String text) {
+    private LibvirtConf(String text) {
         this.text = text;
     }
 
     /// What reading the text gave.
-    sealed interface Parsed {
+    public sealed interface Parsed {
 
-        /// The settings; a single value is a list of one.
+        /// The settings by name; a single value is a list of one.
         record Settings(Map<String, List<String>> values) implements Parsed {
-            Optional<List<String>> list(String name) {
+
+            /// The values of a setting; empty if the file does not have it.
+            public Optional<List<String>> list(String name) {
                 return Optional.ofNullable(values.get(name));
             }
 
-            Optional<String> string(String name) {
+            /// The value of a setting that has exactly one.
+            public Optional<String> string(String name) {
                 return list(name).filter(values -> values.size() == 1).map(List::getFirst);
             }
         }
 
-        /// A text that is not of the format.
+        /// A text that is not of the format; `line` counts from 1.
         record Malformed(int line, String detail) implements Parsed {}
 
         /// There was no text to be had.
         record Unreadable(String reason) implements Parsed {}
     }
 
-    static Parsed parse(String text) {
-        QemuConf conf = new QemuConf(text);
+    /// Reads the text of such a file.
+    public static Parsed parse(String text) {
+        LibvirtConf conf = new LibvirtConf(text);
         try {
             conf.readSettings();
             return new Parsed.Settings(Map.copyOf(conf.settings));

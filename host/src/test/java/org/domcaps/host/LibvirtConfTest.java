@@ -9,12 +9,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.List;
 import java.util.Map;
 
-class QemuConfTest {
+class LibvirtConfTest {
 
     @Test
     void allFormsOfValuesAreRead() {
-        QemuConf.Parsed parsed =
-                QemuConf.parse(
+        LibvirtConf.Parsed parsed =
+                LibvirtConf.parse(
                         """
                         # comment with nvram = [ "x" ]
                         user = "root"   # trailing
@@ -30,7 +30,7 @@ class QemuConfTest {
                         """);
         assertThat(parsed)
                 .isEqualTo(
-                        new QemuConf.Parsed.Settings(
+                        new LibvirtConf.Parsed.Settings(
                                 Map.of(
                                         "user", List.of("root"),
                                         "max_files", List.of("-5"),
@@ -56,6 +56,7 @@ class QemuConfTest {
                 "= 1 | expected a name",
             })
     void otherTextIsMalformed(String text, String detail) {
-        assertThat(QemuConf.parse("\n" + text)).isEqualTo(new QemuConf.Parsed.Malformed(2, detail));
+        assertThat(LibvirtConf.parse("\n" + text))
+                .isEqualTo(new LibvirtConf.Parsed.Malformed(2, detail));
     }
 }

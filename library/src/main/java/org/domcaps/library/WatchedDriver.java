@@ -1,0 +1,59 @@
+package org.domcaps.library;
+
+import org.domcaps.document.DomainCapabilities;
+import org.domcaps.driver.Answer;
+import org.domcaps.driver.Driver;
+import org.domcaps.driver.EmulatorOffer;
+import org.domcaps.driver.Request;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/// A driver for programs that run for long: it notices when what it answers from changes, and tells
+/// so.
+public final class WatchedDriver implements Driver {
+
+    private final Driver driver;
+    private final Supplier<Object> stamp;
+    private final Supplier<String> version;
+
+    WatchedDriver(Driver driver, Supplier<Object> stamp, Supplier<String> version) {
+        this.driver = Objects.requireNonNull(driver, "driver");
+        this.stamp = Objects.requireNonNull(stamp, "stamp");
+        this.version = Objects.requireNonNull(version, "version");
+    }
+
+    /// Stands for everything that answers depend on, as it is now or was some hundredths of a
+    /// second ago. While it equals an earlier one, answers from then still hold. Cheap.
+    public Object stamp() {
+        return stamp.get();
+    }
+
+    /// The version of the emulator that serves guests of the host's own kind, `7.2.22`.
+    ///
+    /// @throws org.domcaps.error.DomcapsException if there is none, or it cannot be found out
+    public String defaultVersion() {
+        return version.get();
+    }
+
+    @Override
+    public DomainCapabilities domainCapabilities(Request request) {
+        return driver.domainCapabilities(request);
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        return driver.answer(request);
+    }
+
+    @Override
+    public List<EmulatorOffer> emulators() {
+        return driver.emulators();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
