@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Measures, and prints a table.
 final class Main {
@@ -83,10 +84,12 @@ final class Main {
 
     private static List<Row> processes(Path root, Options options, Optional<Figure> floor) {
         List<Row> rows = new ArrayList<>();
-        if (options.parts().contains(Part.COLD) || options.parts().contains(Part.WARM)) {
+        Set<Part> parts = options.parts();
+        if (parts.contains(Part.COLD) || parts.contains(Part.WARM) || parts.contains(Part.SERVE)) {
+            Launcher launcher = new Launcher();
+            Command command = Command.of(root);
             ProcessBench processes =
-                    new ProcessBench(
-                            new Launcher(), Command.of(root), options.emulator(), options.runs());
+                    new ProcessBench(launcher, command, options.emulator(), options.runs());
             if (options.parts().contains(Part.COLD)) {
                 say("cold processes");
                 rows.add(processes.cold(floor));
@@ -94,6 +97,13 @@ final class Main {
             if (options.parts().contains(Part.WARM)) {
                 say("warm processes");
                 rows.add(processes.warm());
+            }
+            if (parts.contains(Part.SERVE)) {
+                say("daemons");
+                ServeBench daemons =
+                        new ServeBench(launcher, command, options.emulator(), options.runs());
+                rows.add(daemons.first());
+                rows.addAll(daemons.warm());
             }
         }
         return rows;
