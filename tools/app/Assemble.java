@@ -27,10 +27,11 @@ import java.util.stream.Stream;
 /// shell variables; it is replaced in one step.
 final class Assemble {
 
-    private static final String MAIN = "org.domcaps.cli.Main";
+    /// What is run.
+    static final String MAIN = "org.domcaps.cli.Main";
 
     /// Flags of every run. The archive only counts where it was made with the same ones.
-    private static final List<String> FLAGS =
+    static final List<String> FLAGS =
             List.of(
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
@@ -53,22 +54,30 @@ final class Assemble {
 
     private final Path app;
     private final Path training;
-    private final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    private final Path java;
 
-    private Assemble(Path app, Path training) {
+    /// @param app the folder to fill
+    /// @param training the file with the training commands
+    /// @param java the Java that the command is run with
+    Assemble(Path app, Path training, Path java) {
         this.app = app;
         this.training = training;
+        this.java = java;
     }
 
     /// Arguments: the class path of the command, the jar that stands for a folder of classes in it,
     /// the folder to fill, and the file with the training commands.
     public static void main(String[] arguments) throws Exception {
         List<Path> jars = jars(arguments[0], Path.of(arguments[1]));
-        new Assemble(Path.of(arguments[2]).toAbsolutePath().normalize(), Path.of(arguments[3]))
+        new Assemble(
+                        Path.of(arguments[2]).toAbsolutePath().normalize(),
+                        Path.of(arguments[3]),
+                        Path.of(System.getProperty("java.home"), "bin", "java"))
                 .run(jars);
     }
 
-    private static List<Path> jars(String classPath, Path ownJar) {
+    /// The jars of a class path.
+    static List<Path> jars(String classPath, Path ownJar) {
         List<Path> jars = new ArrayList<>();
         for (String entry : classPath.split(File.pathSeparator)) {
             Path path = Path.of(entry);
@@ -93,10 +102,7 @@ final class Assemble {
             for (int i = 0; i < jars.size(); i++) {
                 Files.copy(jars.get(i), copies.get(i), StandardCopyOption.REPLACE_EXISTING);
             }
-            makeArchive(
-                    folder,
-                    archive,
-                    String.join(File.pathSeparator, copies.stream().map(Path::toString).toList()));
+            makeArchive(folder, archive, copies);
         }
         String before = publish(folder, copies);
         for (Path old : foldersOf(app)) {
@@ -119,7 +125,10 @@ final class Assemble {
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
 
-    private void makeArchive(Path folder, Path archive, String classPath) throws Exception {
+    /// Runs the training commands and makes an archive of what they load.
+    void makeArchive(Path folder, Path archive, List<Path> jars) throws Exception {
+        String classPath =
+                String.join(File.pathSeparator, jars.stream().map(Path::toString).toList());
         SequencedSet<Seen> classes = new LinkedHashSet<>();
         Path home = Files.createDirectories(folder.resolve("training"));
         Path list = home.resolve("classes");

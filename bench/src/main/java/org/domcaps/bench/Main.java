@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,10 @@ import java.util.Set;
 
 /// Measures, and prints a table.
 final class Main {
+
+    /// What starts processes through the launcher.
+    private static final Set<Part> WITH_PROCESSES =
+            EnumSet.of(Part.COLD, Part.WARM, Part.SERVE, Part.FLEET);
 
     private static final DateTimeFormatter FILE_NAME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmm", Locale.ROOT);
@@ -84,29 +89,31 @@ final class Main {
 
     private static List<Row> processes(Path root, Options options, Optional<Figure> floor) {
         List<Row> rows = new ArrayList<>();
-        Set<Part> parts = options.parts();
-        if (!parts.contains(Part.COLD)
-                && !parts.contains(Part.WARM)
-                && !parts.contains(Part.FLEET)) {
+        Set<Part> parts = EnumSet.copyOf(options.parts());
+        parts.retainAll(WITH_PROCESSES);
+        if (parts.isEmpty()) {
             return rows;
         }
         Launcher launcher = new Launcher();
-        if (parts.contains(Part.COLD) || parts.contains(Part.WARM)) {
-            ProcessBench processes =
-                    new ProcessBench(
-                            launcher, Command.of(root), options.emulator(), options.runs());
-            if (options.parts().contains(Part.COLD)) {
-                say("cold processes");
-                rows.add(processes.cold(floor));
-            }
-            if (options.parts().contains(Part.WARM)) {
-                say("warm processes");
-                rows.add(processes.warm());
-            }
+        Command command = Command.of(root);
+        int runs = options.runs();
+        if (parts.contains(Part.COLD)) {
+            say("cold processes");
+            rows.add(new ProcessBench(launcher, command, options.emulator(), runs).cold(floor));
+        }
+        if (parts.contains(Part.WARM)) {
+            say("warm processes");
+            rows.add(new ProcessBench(launcher, command, options.emulator(), runs).warm());
+        }
+        if (parts.contains(Part.SERVE)) {
+            say("daemons");
+            ServeBench daemons = new ServeBench(launcher, command, options.emulator(), runs);
+            rows.add(daemons.first());
+            rows.addAll(daemons.warm());
         }
         if (parts.contains(Part.FLEET)) {
             say("fleets");
-            rows.addAll(new FleetBench(launcher, Command.of(root), options.runs()).rows(root));
+            rows.addAll(new FleetBench(launcher, command, runs).rows(root));
         }
         return rows;
     }

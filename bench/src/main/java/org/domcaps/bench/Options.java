@@ -22,7 +22,7 @@ record Options(int runs, Path emulator, Optional<Path> document, Set<Part> parts
               --runs N          runs of each program that count, after one that does not (15)
               --emulator PATH   the QEMU to ask (qemu-system-ARCH of this machine)
               --document FILE   the document to read and write (this host's own)
-              --only PART,...   some of: probe, cold, warm, facts, text, fleet (all)
+              --only PART,...   some of: probe, cold, warm, serve, facts, text, fleet (all)
               --save            write the table to bench/results as well
               --help            this text
 
@@ -36,6 +36,7 @@ record Options(int runs, Path emulator, Optional<Path> document, Set<Part> parts
         PROBE,
         COLD,
         WARM,
+        SERVE,
         FACTS,
         TEXT,
         FLEET

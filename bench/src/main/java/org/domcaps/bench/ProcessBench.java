@@ -28,7 +28,7 @@ final class ProcessBench {
         this.command = command;
         this.emulator = emulator;
         this.runs = runs;
-        this.noPeer = Libvirtd.obstacle(launcher);
+        this.noPeer = Daemon.obstacle(launcher);
     }
 
     /// Nothing cached, on either side.
@@ -43,7 +43,7 @@ final class ProcessBench {
                 ours.add(get(home, "--no-cache"));
             }
             if (noPeer.isEmpty()) {
-                try (Libvirtd daemon = Libvirtd.start(launcher)) {
+                try (Daemon daemon = Daemon.libvirtd(launcher)) {
                     int before = launcher.orphans();
                     peer.add(daemon.ask(emulator));
                     fair &= launcher.orphans() > before;
@@ -85,8 +85,8 @@ final class ProcessBench {
         notes.add("the floor is a Java program that says hello, with the same flags");
         try (PrivateFolder home = PrivateFolder.create()) {
             get(home);
-            Optional<Libvirtd> daemon =
-                    noPeer.isEmpty() ? Optional.of(Libvirtd.start(launcher)) : Optional.empty();
+            Optional<Daemon> daemon =
+                    noPeer.isEmpty() ? Optional.of(Daemon.libvirtd(launcher)) : Optional.empty();
             try {
                 daemon.ifPresent(ready -> ready.ask(emulator));
                 for (int i = 0; i <= runs; i++) {
@@ -102,7 +102,7 @@ final class ProcessBench {
                                         + ready.residentMegabytes()
                                         + " MB"));
             } finally {
-                daemon.ifPresent(Libvirtd::close);
+                daemon.ifPresent(Daemon::close);
             }
         }
         noPeer.ifPresent(notes::add);

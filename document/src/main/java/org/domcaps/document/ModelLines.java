@@ -135,12 +135,26 @@ final class ModelLines {
         if (!name('\'').equals(model) || !take(BLOCKERS_OPEN)) {
             return false;
         }
-        while (take(FEATURE)) {
-            String feature = name('\'');
-            if (feature.isEmpty() || !take(FEATURE_END)) {
-                return false;
+        int before = Names.NONE;
+        while (true) {
+            int slot = names.after(before, text, at);
+            if (slot == Names.NONE) {
+                int start = at;
+                if (!take(FEATURE)) {
+                    break;
+                }
+                String feature = name('\'');
+                if (feature.isEmpty() || !take(FEATURE_END)) {
+                    return false;
+                }
+                blockers.add(feature);
+                slot = names.found;
+                names.line(before, slot, start, at - start);
+            } else {
+                blockers.add(names.slots[slot]);
+                at += names.lengths[slot];
             }
-            blockers.add(feature);
+            before = slot;
         }
         return !blockers.isEmpty() && take(BLOCKERS_END);
     }
@@ -183,24 +197,64 @@ final class ModelLines {
     }
 
     /// Gives one string for equal bytes: a document names the same few hundred features again and
-    /// again.
+    /// again. Of a feature it keeps a line that names it, and which line came after that one the
+    /// last time: most lists of blockers are pieces of one another, so that line is tried first,
+    /// which takes one comparison of bytes.
     private static final class Names {
-        private final String[] slots = new String[1024];
+        private static final int NONE = -1;
+        private static final int SLOTS = 1024;
+
+        private final String[] slots = new String[SLOTS];
+        private final int[] starts = new int[SLOTS];
+        private final int[] lengths = new int[SLOTS];
+        private final int[] next = new int[SLOTS];
         private int used;
+        // Where the last name is kept; none if there was no room.
+        private int found = NONE;
 
         private String get(byte[] text, int from, int to, int hash) {
-            int slot = (hash ^ hash >>> 15) & slots.length - 1;
+            int slot = (hash ^ hash >>> 15) & SLOTS - 1;
             while (slots[slot] != null) {
                 if (isAt(slots[slot], text, from, to)) {
+                    found = slot;
                     return slots[slot];
                 }
-                slot = slot + 1 & slots.length - 1;
+                slot = slot + 1 & SLOTS - 1;
             }
             String name = new String(text, from, to - from, StandardCharsets.ISO_8859_1);
-            if (++used <= slots.length / 2) {
+            found = NONE;
+            if (used < SLOTS / 2) {
+                used++;
                 slots[slot] = name;
+                next[slot] = NONE;
+                found = slot;
             }
             return name;
+        }
+
+        /// The feature whose line is the next one in the text, if it came after this one before.
+        private int after(int slot, byte[] text, int at) {
+            int guess = slot == NONE ? NONE : next[slot];
+            if (guess == NONE) {
+                return NONE;
+            }
+            int end = at + lengths[guess];
+            int start = starts[guess];
+            return end <= text.length
+                            && Arrays.equals(text, at, end, text, start, start + lengths[guess])
+                    ? guess
+                    : NONE;
+        }
+
+        /// Keeps a line, and that it came after the one of another feature.
+        private void line(int before, int slot, int start, int length) {
+            if (slot != NONE) {
+                starts[slot] = start;
+                lengths[slot] = length;
+            }
+            if (before != NONE) {
+                next[before] = slot;
+            }
         }
 
         private static boolean isAt(String name, byte[] text, int from, int to) {

@@ -2,6 +2,7 @@ package org.domcaps.xml;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Lays out XML in libvirt's way into one growing array: two blanks a level, one element a line,
 /// single quotes, LF.
@@ -16,14 +17,15 @@ public final class XmlOutput {
     private static final boolean[] PLAIN = plain();
     private static final byte[] BLANKS = " ".repeat(64).getBytes(StandardCharsets.ISO_8859_1);
 
+    /// The array of an output that is done, for the next one: making a new one means filling it
+    /// with zeros first, which takes as long as writing half of it.
+    private static final AtomicReference<byte[]> SPARE = new AtomicReference<>();
+
+    private static final int LARGEST_SPARE = 1 << 20;
+
     private byte[] bytes;
     private int length;
-    // The beginning of the last line that `item` wrote, up to the value.
-    private int headStart;
-    private int headLength;
-    private int headDepth = -1;
-    private String headName = "";
-    private String headAttribute = "";
+    private Lines lines = new Lines(-1, "", "");
     // Where the content of the innermost start tag begins; content was written if the length went
     // past it.
     private int content = -1;
@@ -32,7 +34,8 @@ public final class XmlOutput {
     ///
     /// @param capacity how many bytes are expected; more have room as well
     public XmlOutput(int capacity) {
-        bytes = new byte[capacity];
+        byte[] spare = SPARE.getAndSet(null);
+        bytes = spare == null || spare.length < capacity ? new byte[capacity] : spare;
     }
 
     private static boolean[] plain() {
@@ -69,27 +72,28 @@ public final class XmlOutput {
     }
 
     /// Writes a whole element with one attribute and no content. Documents consist mostly of these,
-    /// one like the other, so the line begins as a copy of the one before where that fits.
+    /// with the same few hundred values, so a line that was written before is copied.
     public void item(int depth, String name, String attribute, String value) {
-        if (depth == headDepth && name.equals(headName) && attribute.equals(headAttribute)) {
-            ensure(headLength);
-            System.arraycopy(bytes, headStart, bytes, length, headLength);
-            length += headLength;
-        } else {
-            headStart = length;
-            begin(depth, name);
-            put(' ');
-            name(attribute);
-            put('=');
-            put('\'');
-            headLength = length - headStart;
-            headDepth = depth;
-            headName = name;
-            headAttribute = attribute;
+        if (depth != lines.depth
+                || !name.equals(lines.name)
+                || !attribute.equals(lines.attribute)) {
+            lines = new Lines(depth, name, attribute);
         }
-        escaped(value, true);
-        put('\'');
+        int slot = value.hashCode() & Lines.SLOTS - 1;
+        int start = length;
+        if (value.equals(lines.values[slot])) {
+            int count = lines.lengths[slot];
+            ensure(count);
+            System.arraycopy(bytes, lines.starts[slot], bytes, start, count);
+            length = start + count;
+            return;
+        }
+        begin(depth, name);
+        attribute(attribute, value);
         endEmpty();
+        lines.values[slot] = value;
+        lines.starts[slot] = start;
+        lines.lengths[slot] = length - start;
     }
 
     /// Ends the start tag of an element whose children follow on lines of their own.
@@ -163,9 +167,14 @@ public final class XmlOutput {
         put('\n');
     }
 
-    /// All that was written.
+    /// All that was written. After that the output cannot be used any more.
     public byte[] toBytes() {
-        return Arrays.copyOf(bytes, length);
+        byte[] all = Arrays.copyOf(bytes, length);
+        if (bytes.length <= LARGEST_SPARE) {
+            SPARE.set(bytes);
+        }
+        bytes = new byte[0];
+        return all;
     }
 
     private void indent(int depth) {
@@ -273,6 +282,25 @@ public final class XmlOutput {
     private void ensure(int more) {
         if (bytes.length - length < more) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+
+    /// Where lines for values of one kind of element stand in the output; of two values with the
+    /// same slot the later one counts.
+    private static final class Lines {
+        private static final int SLOTS = 512;
+
+        private final int depth;
+        private final String name;
+        private final String attribute;
+        private final String[] values = new String[SLOTS];
+        private final int[] starts = new int[SLOTS];
+        private final int[] lengths = new int[SLOTS];
+
+        private Lines(int depth, String name, String attribute) {
+            this.depth = depth;
+            this.name = name;
+            this.attribute = attribute;
         }
     }
 }

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// A session daemon of libvirt that lives in a folder of its own, and `virsh` beside it. Its cache
-/// is empty at first.
+/// A daemon that speaks libvirt's protocol and lives in a folder of its own, and `virsh` beside it:
+/// libvirt's own for one user, or `domcaps serve`. Its cache is empty at first.
 ///
 /// Nothing outside that folder is touched. For root, libvirtd would be the daemon of the machine,
 /// with the machine's files; so then it is started in a user namespace, in which root has another
 /// number and keeps its access to `/dev/kvm`.
-final class Libvirtd implements AutoCloseable {
+final class Daemon implements AutoCloseable {
 
     /// Ends a daemon that was left behind because this process was killed.
     private static final String IDLE_SECONDS = "30";
@@ -30,12 +30,21 @@ final class Libvirtd implements AutoCloseable {
     private final PrivateFolder folder;
     private final Map<String, String> environment;
     private final Launcher.Child daemon;
+    private final String name;
+    private final Path socket;
 
-    private Libvirtd(Launcher launcher, PrivateFolder folder, Launcher.Child daemon) {
+    private Daemon(
+            Launcher launcher,
+            PrivateFolder folder,
+            String name,
+            List<String> command,
+            Path socket) {
         this.launcher = launcher;
         this.folder = folder;
+        this.name = name;
+        this.socket = socket;
         this.environment = folder.environment();
-        this.daemon = daemon;
+        this.daemon = launcher.start(command, environment, folder.resolve(name));
         Runtime.getRuntime().addShutdownHook(new Thread(daemon::terminate));
     }
 
@@ -71,25 +80,46 @@ final class Libvirtd implements AutoCloseable {
         }
     }
 
-    /// Starts a daemon and waits until it answers. It has not looked at any QEMU yet.
-    static Libvirtd start(Launcher launcher) {
+    /// Starts libvirt's daemon and waits until it answers. It has not looked at any QEMU yet.
+    static Daemon libvirtd(Launcher launcher) {
         PrivateFolder folder = PrivateFolder.create();
         List<String> command = new ArrayList<>(asSomebody());
         command.addAll(List.of("libvirtd", "--timeout", IDLE_SECONDS));
-        Launcher.Child daemon =
-                launcher.start(command, folder.environment(), folder.resolve("libvirtd"));
-        Libvirtd started = new Libvirtd(launcher, folder, daemon);
-        started.awaitReady();
-        return started;
+        Path socket = folder.resolve("run").resolve("libvirt").resolve("libvirt-sock");
+        return ready(new Daemon(launcher, folder, "libvirtd", command, socket));
+    }
+
+    /// Starts `domcaps serve` and waits until it answers. It has not looked at any QEMU yet.
+    ///
+    /// @param release the release of libvirt whose documents it gives
+    static Daemon domcaps(Launcher launcher, Command domcaps, String release) {
+        PrivateFolder folder = PrivateFolder.create();
+        Path socket = folder.resolve("run").resolve("domcaps-sock");
+        List<String> command = new ArrayList<>(domcaps.domcaps());
+        command.addAll(
+                List.of(
+                        "serve",
+                        "--socket",
+                        socket.toString(),
+                        "--generation",
+                        release,
+                        "--log-level",
+                        "warning"));
+        return ready(new Daemon(launcher, folder, "domcaps", command, socket));
+    }
+
+    private static Daemon ready(Daemon daemon) {
+        daemon.awaitReady();
+        return daemon;
     }
 
     private void awaitReady() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_SECONDS);
-        while (!Files.exists(socket()) || virsh("uri").exit() != 0) {
+        while (!Files.exists(socket) || virsh("uri").exit() != 0) {
             if (!daemon.isAlive() || System.nanoTime() - end > 0) {
-                String words = text(folder.resolve("libvirtd.err")).strip();
+                String words = text(folder.resolve(name + ".err")).strip();
                 close();
-                throw new BenchException("libvirtd did not become ready: " + words);
+                throw new BenchException(name + " did not become ready: " + words);
             }
             try {
                 TimeUnit.MILLISECONDS.sleep(2);
@@ -99,13 +129,19 @@ final class Libvirtd implements AutoCloseable {
         }
     }
 
-    private Path socket() {
-        return folder.resolve("run").resolve("libvirt").resolve("libvirt-sock");
+    /// Its socket.
+    Path socket() {
+        return socket;
+    }
+
+    /// What a client opens there.
+    static String uri() {
+        return "qemu:///session";
     }
 
     private Launcher.Run virsh(String... arguments) {
         List<String> command =
-                new ArrayList<>(List.of("virsh", "-c", "qemu+unix:///session?socket=" + socket()));
+                new ArrayList<>(List.of("virsh", "-c", "qemu+unix:///session?socket=" + socket));
         command.addAll(List.of(arguments));
         return launcher.run(command, environment, folder.resolve("answer"));
     }
@@ -129,7 +165,7 @@ final class Libvirtd implements AutoCloseable {
                 return Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1_000_000;
             }
         }
-        throw new BenchException("libvirtd is gone");
+        throw new BenchException(name + " is gone");
     }
 
     private static String text(Path file) {
