@@ -1,5 +1,10 @@
 package org.domcaps.bhyve;
 
+import org.domcaps.driver.explain.Observation.Source;
+import org.domcaps.rule.Condition;
+import org.domcaps.rule.Evidence;
+
+import java.util.List;
 import java.util.Objects;
 
 /// What bhyve can do, and which words in which answer tell it.
@@ -7,7 +12,7 @@ import java.util.Objects;
 /// A device is there if bhyve does not complain about it in exactly these words. FreeBSD 14 words
 /// the complaint otherwise (`pci slot 0:0:0`), so there every device counts as known; libvirt
 /// prints the same.
-public enum BhyveCapability {
+public enum BhyveCapability implements Condition.Fact<BhyveFacts> {
     /// The guest's clock can run in UTC.
     RTC_UTC(BhyveQuestion.USAGE, "-u:", true),
     /// Sockets, cores and threads can be given.
@@ -64,14 +69,30 @@ public enum BhyveCapability {
         return there == present ? words : "";
     }
 
+    /// Whether the facts tell that it is there.
+    ///
+    /// @throws org.domcaps.driver.DriverException if they do not tell at all
+    @Override
+    public boolean isTrue(BhyveFacts facts) {
+        return facts.has(this);
+    }
+
     /// What has to be seen, in words that a person reads.
-    public String evidence() {
-        return "'bhyve "
-                + question.options()
-                + "' "
-                + (present ? "says" : "does not say")
-                + " '"
-                + words
-                + "'";
+    @Override
+    public String words() {
+        return "'" + run() + "' " + told();
+    }
+
+    @Override
+    public List<Evidence> evidence() {
+        return List.of(new Evidence(Source.EMULATOR, run(), told()));
+    }
+
+    private String run() {
+        return "bhyve " + question.options();
+    }
+
+    private String told() {
+        return (present ? "says" : "does not say") + " '" + words + "'";
     }
 }

@@ -1,5 +1,6 @@
 package org.domcaps.qemu.rules;
 
+import org.domcaps.rule.Evaluation;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
@@ -102,8 +103,8 @@ final class FakeSituation implements Situation {
         return this;
     }
 
-    Evaluator evaluator() {
-        return new Evaluator(this);
+    Evaluation<Situation> evaluator() {
+        return Catalogue.evaluation(this);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.domcaps.qemu.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.domcaps.rule.Evaluation;
 import org.domcaps.cpu.PropertyValue;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
@@ -35,7 +36,7 @@ class ReleaseChangesTest {
 
     /// Everything that is said in one release: elements with their state, enums, and values.
     private static Set<String> said(FakeSituation situation, Release release) {
-        Evaluator evaluator = situation.release(release).evaluator();
+        Evaluation<Situation> evaluator = situation.release(release).evaluator();
         Set<String> said = new LinkedHashSet<>();
         for (Element element : Element.values()) {
             if (!evaluator.isReported(element)) {
