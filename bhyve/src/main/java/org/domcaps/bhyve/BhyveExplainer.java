@@ -51,7 +51,12 @@ public final class BhyveExplainer {
         }
 
         private static Optional<String> answer(BhyveFacts told, Condition.Fact<BhyveFacts> fact) {
-            return Optional.ofNullable(told.answers().get(((BhyveCapability) fact).question()));
+            return Optional.ofNullable(told.answers().get(capability(fact).question()));
+        }
+
+        /// The rules of bhyve ask for nothing else.
+        private static BhyveCapability capability(Condition.Fact<BhyveFacts> fact) {
+            return (BhyveCapability) fact;
         }
 
         @Override
@@ -63,8 +68,8 @@ public final class BhyveExplainer {
                 return NO_PROGRAM;
             }
             return switch (truth(fact)) {
-                case YES -> "so it is";
-                case NO -> "it is otherwise";
+                case YES -> capability(fact).seen(true);
+                case NO -> capability(fact).seen(false);
                 case UNKNOWN -> "not asked";
             };
         }
@@ -76,7 +81,7 @@ public final class BhyveExplainer {
                     ? new Remedy.Change(
                             Remedy.Kind.INSTALL, "install bhyve so that it is found in PATH")
                     : new Remedy.Change(
-                            Remedy.Kind.EMULATOR, "use a bhyve of which " + fact.words());
+                            Remedy.Kind.EMULATOR, "use a bhyve that " + capability(fact).can());
         }
     }
 }

@@ -52,8 +52,7 @@ public final class BhyveRules {
     private static void devices(List<Rule<BhyveFacts>> rows) {
         Condition<BhyveFacts> always = Condition.always();
         // libvirt takes a USB controller for a sign of a frame buffer.
-        Condition<BhyveFacts> frameBuffer =
-                any(BhyveCapability.FRAME_BUFFER, BhyveCapability.XHCI);
+        Condition<BhyveFacts> frameBuffer = any(BhyveCapability.FRAME_BUFFER, BhyveCapability.XHCI);
         rows.add(supported(Element.DISK, always));
         rows.add(value(DISK_DEVICE, "disk", always));
         rows.add(value(DISK_DEVICE, "cdrom", always));

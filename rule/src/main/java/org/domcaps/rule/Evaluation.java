@@ -55,17 +55,14 @@ public record Evaluation<F>(RuleTable<F> table, Release release, F facts) {
             return false;
         }
         Subject itself = new Subject.EnumReported(key);
-        return table.about(itself).isEmpty()
-                ? table.speaksOfValues(key, release)
-                : isSaid(itself);
+        return table.about(itself).isEmpty() ? table.speaksOfValues(key, release) : isSaid(itself);
     }
 
     /// The values of an enum, in the order of the format.
     public List<String> values(EnumKey key) {
         List<String> found = new ArrayList<>();
         for (EnumValue possible : key.possibleValues()) {
-            if (possible.isKnownTo(release)
-                    && isSaid(new Subject.Value(key, possible.name()))) {
+            if (possible.isKnownTo(release) && isSaid(new Subject.Value(key, possible.name()))) {
                 found.add(possible.name());
             }
         }

@@ -15,8 +15,7 @@ import java.util.Optional;
 /// @param since the first release that decides it so; [Release#OLDEST] means "that release or an
 ///   earlier one"
 /// @param until the first release that decides it otherwise; empty if the row still stands
-public record Rule<F>(
-        Subject subject, Condition<F> when, Release since, Optional<Release> until) {
+public record Rule<F>(Subject subject, Condition<F> when, Release since, Optional<Release> until) {
 
     /// Checks.
     public Rule {

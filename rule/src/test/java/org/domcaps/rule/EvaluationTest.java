@@ -150,8 +150,7 @@ class EvaluationTest {
     @Test
     void aConditionTellsItsPartsAndWhereToLookOnce() {
         Condition<Object> condition =
-                Condition.all(
-                        Fact.TRUE, Condition.not(Condition.any(Fact.FALSE, Fact.TRUE)));
+                Condition.all(Fact.TRUE, Condition.not(Condition.any(Fact.FALSE, Fact.TRUE)));
         assertThat(condition.words()).isEqualTo("TRUE and not ((FALSE or TRUE))");
         assertThat(condition.leaves()).containsExactly(Fact.TRUE, Fact.FALSE, Fact.TRUE);
         assertThat(condition.evidence())

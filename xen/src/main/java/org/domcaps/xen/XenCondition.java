@@ -36,6 +36,10 @@ public enum XenCondition implements Condition.Fact<XenMachine> {
 
     @Override
     public List<Evidence> evidence() {
-        return List.of(new Evidence(Source.REQUEST, "machine", words));
+        StringBuilder names = new StringBuilder();
+        for (XenMachine machine : machines) {
+            names.append(names.isEmpty() ? "" : ", ").append(machine.xmlName());
+        }
+        return List.of(new Evidence(Source.REQUEST, "machine", names.toString()));
     }
 }

@@ -5,13 +5,13 @@ import org.domcaps.driver.explain.Remedy;
 import org.domcaps.driver.explain.Truth;
 import org.domcaps.qemu.Machine;
 import org.domcaps.qemu.fill.QemuSituation;
+import org.domcaps.qemu.rules.FirmwareFact;
+import org.domcaps.qemu.rules.HostFact;
 import org.domcaps.qemu.rules.QemuCondition;
 import org.domcaps.qemu.rules.Situation;
 import org.domcaps.rule.Condition;
-import org.domcaps.rule.explain.Witness;
 import org.domcaps.rule.Evidence;
-import org.domcaps.qemu.rules.FirmwareFact;
-import org.domcaps.qemu.rules.HostFact;
+import org.domcaps.rule.explain.Witness;
 
 import java.util.ArrayList;
 import java.util.List;

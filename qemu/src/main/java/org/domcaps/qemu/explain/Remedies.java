@@ -7,12 +7,12 @@ import org.domcaps.driver.explain.Remedy.Change;
 import org.domcaps.driver.explain.Remedy.Kind;
 import org.domcaps.driver.explain.Truth;
 import org.domcaps.qemu.Question;
-import org.domcaps.qemu.rules.QemuCondition;
-import org.domcaps.qemu.rules.Situation;
-import org.domcaps.rule.Condition;
 import org.domcaps.qemu.rules.FirmwareFact;
 import org.domcaps.qemu.rules.HostFact;
 import org.domcaps.qemu.rules.MachineKind;
+import org.domcaps.qemu.rules.QemuCondition;
+import org.domcaps.qemu.rules.Situation;
+import org.domcaps.rule.Condition;
 
 import java.util.List;
 
@@ -46,7 +46,8 @@ final class Remedies {
                     request("ask about a guest architecture of the family " + family + " (--arch)");
             case QemuCondition.GuestArch(Arch arch) ->
                     request("ask about the architecture " + arch.xmlName() + " (--arch)");
-            case QemuCondition.Native() -> request("use an emulator of the host's own architecture");
+            case QemuCondition.Native() ->
+                    request("use an emulator of the host's own architecture");
             case QemuCondition.Virt(VirtType type) ->
                     request("ask about the virt type " + type.xmlName() + " (--virttype)");
             case QemuCondition.CpuListed(String name) ->

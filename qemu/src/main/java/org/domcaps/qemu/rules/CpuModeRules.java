@@ -2,19 +2,19 @@ package org.domcaps.qemu.rules;
 
 import static org.domcaps.document.EnumKey.HOST_PASSTHROUGH_MIGRATABLE;
 import static org.domcaps.document.EnumKey.MAXIMUM_MIGRATABLE;
-import static org.domcaps.rule.Condition.all;
 import static org.domcaps.qemu.rules.QemuCondition.always;
+import static org.domcaps.qemu.rules.QemuCondition.property;
+import static org.domcaps.rule.Condition.all;
 import static org.domcaps.rule.Condition.any;
 import static org.domcaps.rule.Condition.not;
-import static org.domcaps.qemu.rules.QemuCondition.property;
 import static org.domcaps.rule.Rule.supported;
 import static org.domcaps.rule.Rule.value;
 
-import org.domcaps.rule.Condition;
-import org.domcaps.rule.Rule;
 import org.domcaps.document.Element;
 import org.domcaps.document.VirtType;
 import org.domcaps.qemu.rules.QemuCondition.Side;
+import org.domcaps.rule.Condition;
+import org.domcaps.rule.Rule;
 
 import java.util.List;
 
@@ -33,7 +33,9 @@ final class CpuModeRules {
         return List.of(
                 supported(
                         Element.HOST_PASSTHROUGH,
-                        all(not(new QemuCondition.Virt(VirtType.QEMU)), new QemuCondition.Native())),
+                        all(
+                                not(new QemuCondition.Virt(VirtType.QEMU)),
+                                new QemuCondition.Native())),
                 value(
                         HOST_PASSTHROUGH_MIGRATABLE,
                         "on",

@@ -1,6 +1,5 @@
 package org.domcaps.qemu.rules;
 
-import static org.domcaps.rule.Condition.anyOf;
 import static org.domcaps.document.EnumKey.CHANNEL_TYPE;
 import static org.domcaps.document.EnumKey.CONSOLE_TYPE;
 import static org.domcaps.document.EnumKey.CRYPTO_BACKEND_MODEL;
@@ -20,23 +19,24 @@ import static org.domcaps.document.EnumKey.REDIRDEV_BUS;
 import static org.domcaps.document.EnumKey.RNG_BACKEND_MODEL;
 import static org.domcaps.document.EnumKey.RNG_MODEL;
 import static org.domcaps.document.EnumKey.VIDEO_MODEL;
-import static org.domcaps.rule.Condition.all;
 import static org.domcaps.qemu.rules.QemuCondition.always;
 import static org.domcaps.qemu.rules.QemuCondition.anyType;
 import static org.domcaps.qemu.rules.QemuCondition.host;
 import static org.domcaps.qemu.rules.QemuCondition.option;
 import static org.domcaps.qemu.rules.QemuCondition.schema;
 import static org.domcaps.qemu.rules.QemuCondition.type;
+import static org.domcaps.rule.Condition.all;
+import static org.domcaps.rule.Condition.anyOf;
 import static org.domcaps.rule.Rule.reported;
 import static org.domcaps.rule.Rule.supported;
 import static org.domcaps.rule.Rule.value;
 
-import org.domcaps.rule.Condition;
-import org.domcaps.rule.Rule;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
 import org.domcaps.qemu.rules.QemuCondition.Side;
+import org.domcaps.rule.Condition;
+import org.domcaps.rule.Rule;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +119,8 @@ final class DeviceRules {
     }
 
     private static void rng(List<Rule<Situation>> rows) {
-        Condition<Situation> virtio = anyType("virtio-rng-pci", "virtio-rng-ccw", "virtio-rng-device");
+        Condition<Situation> virtio =
+                anyType("virtio-rng-pci", "virtio-rng-ccw", "virtio-rng-device");
         Condition<Situation> generations = all(virtio, DiskRules.transitional());
         rows.add(supported(Element.RNG, always()));
         rows.add(value(RNG_MODEL, "virtio", virtio));
@@ -166,8 +167,13 @@ final class DeviceRules {
                         PANIC_MODEL,
                         "pseries",
                         new QemuCondition.Machine(MachineKind.PSERIES, Side.GUEST)));
-        rows.add(value(PANIC_MODEL, "hyperv", new QemuCondition.Family(Arch.Family.X86, Side.GUEST)));
-        rows.add(value(PANIC_MODEL, "s390", new QemuCondition.Family(Arch.Family.S390, Side.GUEST)));
+        rows.add(
+                value(
+                        PANIC_MODEL,
+                        "hyperv",
+                        new QemuCondition.Family(Arch.Family.X86, Side.GUEST)));
+        rows.add(
+                value(PANIC_MODEL, "s390", new QemuCondition.Family(Arch.Family.S390, Side.GUEST)));
         rows.add(value(PANIC_MODEL, "pvpanic", type("pvpanic-pci")));
     }
 

@@ -3,19 +3,19 @@ package org.domcaps.qemu.rules;
 import static org.domcaps.document.EnumKey.DISK_BUS;
 import static org.domcaps.document.EnumKey.DISK_DEVICE;
 import static org.domcaps.document.EnumKey.DISK_MODEL;
-import static org.domcaps.rule.Condition.all;
 import static org.domcaps.qemu.rules.QemuCondition.always;
-import static org.domcaps.rule.Condition.any;
 import static org.domcaps.qemu.rules.QemuCondition.anyType;
-import static org.domcaps.rule.Condition.not;
 import static org.domcaps.qemu.rules.QemuCondition.type;
+import static org.domcaps.rule.Condition.all;
+import static org.domcaps.rule.Condition.any;
+import static org.domcaps.rule.Condition.not;
 import static org.domcaps.rule.Rule.supported;
 import static org.domcaps.rule.Rule.value;
 
-import org.domcaps.rule.Condition;
-import org.domcaps.rule.Rule;
 import org.domcaps.document.Element;
 import org.domcaps.qemu.rules.QemuCondition.Side;
+import org.domcaps.rule.Condition;
+import org.domcaps.rule.Rule;
 
 import java.util.List;
 
@@ -25,7 +25,8 @@ final class DiskRules {
     private DiskRules() {}
 
     static List<Rule<Situation>> rows() {
-        Condition<Situation> noPseries = not(new QemuCondition.Machine(MachineKind.PSERIES, Side.BINARY));
+        Condition<Situation> noPseries =
+                not(new QemuCondition.Machine(MachineKind.PSERIES, Side.BINARY));
         // Since 11.4 a floppy needs a controller; before, every machine but pSeries was said to
         // have one.
         Condition<Situation> floppy = all(anyType("isa-fdc", "sysbus-fdc"), noPseries);

@@ -1,28 +1,28 @@
 package org.domcaps.qemu.rules;
 
-import static org.domcaps.rule.Condition.anyOf;
 import static org.domcaps.document.EnumKey.GIC_VERSION;
 import static org.domcaps.document.EnumKey.HYPERV_FEATURES;
 import static org.domcaps.document.EnumKey.LAUNCH_SECURITY_SECTYPE;
-import static org.domcaps.rule.Condition.all;
 import static org.domcaps.qemu.rules.QemuCondition.always;
-import static org.domcaps.rule.Condition.any;
 import static org.domcaps.qemu.rules.QemuCondition.host;
 import static org.domcaps.qemu.rules.QemuCondition.property;
 import static org.domcaps.qemu.rules.QemuCondition.schema;
 import static org.domcaps.qemu.rules.QemuCondition.type;
+import static org.domcaps.rule.Condition.all;
+import static org.domcaps.rule.Condition.any;
+import static org.domcaps.rule.Condition.anyOf;
 import static org.domcaps.rule.Rule.reported;
 import static org.domcaps.rule.Rule.supported;
 import static org.domcaps.rule.Rule.value;
 
-import org.domcaps.rule.Condition;
-import org.domcaps.rule.Rule;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumValue;
 import org.domcaps.document.VirtType;
 import org.domcaps.qemu.Question.OptionParameter;
 import org.domcaps.qemu.rules.QemuCondition.Side;
+import org.domcaps.rule.Condition;
+import org.domcaps.rule.Rule;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,8 @@ final class FeatureRules {
                                         new QemuCondition.Machine(MachineKind.I440FX, Side.GUEST),
                                         new QemuCondition.Machine(MachineKind.Q35, Side.GUEST),
                                         new QemuCondition.Machine(MachineKind.XENFV, Side.GUEST),
-                                        new QemuCondition.Machine(MachineKind.ISAPC, Side.GUEST)))));
+                                        new QemuCondition.Machine(
+                                                MachineKind.ISAPC, Side.GUEST)))));
     }
 
     private static void confidential(List<Rule<Situation>> rows) {

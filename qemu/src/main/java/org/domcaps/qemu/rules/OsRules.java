@@ -7,16 +7,16 @@ import static org.domcaps.document.EnumKey.LOADER_SECURE;
 import static org.domcaps.document.EnumKey.LOADER_TYPE;
 import static org.domcaps.document.EnumKey.MEMORY_SOURCE_TYPE;
 import static org.domcaps.document.EnumKey.OS_FIRMWARE;
-import static org.domcaps.rule.Condition.all;
 import static org.domcaps.qemu.rules.QemuCondition.always;
 import static org.domcaps.qemu.rules.QemuCondition.anyType;
 import static org.domcaps.qemu.rules.QemuCondition.firmware;
 import static org.domcaps.qemu.rules.QemuCondition.type;
+import static org.domcaps.rule.Condition.all;
 import static org.domcaps.rule.Rule.supported;
 import static org.domcaps.rule.Rule.value;
 
-import org.domcaps.rule.Rule;
 import org.domcaps.document.Element;
+import org.domcaps.rule.Rule;
 
 import java.util.List;
 

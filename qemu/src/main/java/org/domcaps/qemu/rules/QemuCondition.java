@@ -1,7 +1,6 @@
 package org.domcaps.qemu.rules;
 
 import org.domcaps.document.Arch;
-import org.domcaps.document.EnumKey;
 import org.domcaps.document.VirtType;
 import org.domcaps.qemu.Question;
 import org.domcaps.rule.Condition;

@@ -1,23 +1,23 @@
 package org.domcaps.qemu.rules;
 
-import static org.domcaps.rule.Condition.anyOf;
 import static org.domcaps.document.EnumKey.TPM_BACKEND_MODEL;
 import static org.domcaps.document.EnumKey.TPM_BACKEND_VERSION;
 import static org.domcaps.document.EnumKey.TPM_MODEL;
-import static org.domcaps.rule.Condition.all;
-import static org.domcaps.rule.Condition.any;
 import static org.domcaps.qemu.rules.QemuCondition.anyType;
 import static org.domcaps.qemu.rules.QemuCondition.host;
 import static org.domcaps.qemu.rules.QemuCondition.type;
+import static org.domcaps.rule.Condition.all;
+import static org.domcaps.rule.Condition.any;
+import static org.domcaps.rule.Condition.anyOf;
 import static org.domcaps.rule.Rule.reported;
 import static org.domcaps.rule.Rule.supported;
 import static org.domcaps.rule.Rule.value;
 
-import org.domcaps.rule.Condition;
-import org.domcaps.rule.Rule;
 import org.domcaps.document.Element;
 import org.domcaps.qemu.Question.TpmModelListed;
 import org.domcaps.qemu.Question.TpmTypeListed;
+import org.domcaps.rule.Condition;
+import org.domcaps.rule.Rule;
 
 import java.util.List;
 

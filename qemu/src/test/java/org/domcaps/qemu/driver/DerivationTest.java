@@ -13,7 +13,6 @@ import org.domcaps.qemu.Fixtures;
 import org.domcaps.qemu.HostTree;
 import org.domcaps.qemu.rules.Derivation;
 import org.domcaps.rule.Evidence;
-import org.domcaps.driver.explain.Observation.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -3,15 +3,15 @@ package org.domcaps.qemu.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.domcaps.driver.explain.Observation.Source;
-import org.domcaps.rule.Condition;
-import org.domcaps.rule.Evidence;
-import org.domcaps.rule.Rule;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
 import org.domcaps.document.EnumValue;
 import org.domcaps.document.Release;
+import org.domcaps.driver.explain.Observation.Source;
 import org.domcaps.qemu.Question;
+import org.domcaps.rule.Condition;
+import org.domcaps.rule.Evidence;
+import org.domcaps.rule.Rule;
 import org.domcaps.rule.Subject;
 import org.junit.jupiter.api.Test;
 
@@ -201,7 +201,8 @@ class CatalogueTest {
 
     @Test
     void aBoundCountsFromItsReleaseOn() {
-        Rule<Situation> rule = Rule.supported(Element.TPM, QemuCondition.always()).since(11, 5).until(12, 0);
+        Rule<Situation> rule =
+                Rule.supported(Element.TPM, QemuCondition.always()).since(11, 5).until(12, 0);
 
         assertThat(rule.appliesTo(new Release(11, 4))).isFalse();
         assertThat(rule.appliesTo(new Release(11, 5))).isTrue();
@@ -262,8 +263,10 @@ class CatalogueTest {
         into.add(condition);
         switch (condition) {
             case Condition.Not<Situation>(Condition<Situation> inner) -> collect(inner, into);
-            case Condition.All<Situation>(List<Condition<Situation>> parts) -> parts.forEach(part -> collect(part, into));
-            case Condition.Any<Situation>(List<Condition<Situation>> parts) -> parts.forEach(part -> collect(part, into));
+            case Condition.All<Situation>(List<Condition<Situation>> parts) ->
+                    parts.forEach(part -> collect(part, into));
+            case Condition.Any<Situation>(List<Condition<Situation>> parts) ->
+                    parts.forEach(part -> collect(part, into));
             default -> {
                 // Has no parts.
             }
@@ -324,7 +327,9 @@ class CatalogueTest {
                                 .words())
                 .isEqualTo("QEMU has the type qxl and not (QEMU has the QMP command query-vnc)");
         assertThat(
-                        Condition.any(QemuCondition.option("spice"), QemuCondition.host(HostFact.IOMMUFD))
+                        Condition.any(
+                                        QemuCondition.option("spice"),
+                                        QemuCondition.host(HostFact.IOMMUFD))
                                 .words())
                 .isEqualTo(
                         "(QEMU has the command line option -spice or the host has the node"

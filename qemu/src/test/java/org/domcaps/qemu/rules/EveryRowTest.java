@@ -2,10 +2,6 @@ package org.domcaps.qemu.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.domcaps.rule.Condition;
-import org.domcaps.rule.Evaluation;
-import org.domcaps.rule.Rule;
-import org.domcaps.rule.RuleTable;
 import org.domcaps.cpu.PropertyValue;
 import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
@@ -18,6 +14,10 @@ import org.domcaps.qemu.Accelerator;
 import org.domcaps.qemu.SevFacts;
 import org.domcaps.qemu.SgxFacts;
 import org.domcaps.qemu.rules.QemuCondition.Side;
+import org.domcaps.rule.Condition;
+import org.domcaps.rule.Evaluation;
+import org.domcaps.rule.Rule;
+import org.domcaps.rule.RuleTable;
 import org.domcaps.rule.Subject;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -228,7 +228,8 @@ class EveryRowTest {
                             "hv-" + name.replace('_', '-'), new PropertyValue.Flag(true));
             case QemuCondition.AnyEnlightenment _ ->
                     situation.facts.hyperv("hv-relaxed", new PropertyValue.Flag(true));
-            case QemuCondition.SevTold _ -> situation.facts.sev(new SevFacts(1, 1, Optional.empty()));
+            case QemuCondition.SevTold _ ->
+                    situation.facts.sev(new SevFacts(1, 1, Optional.empty()));
             case QemuCondition.SgxTold _ ->
                     situation.facts.sgx(new SgxFacts(true, true, true, 0, List.of()));
             default -> throw new IllegalStateException("not arranged here: " + condition);

@@ -1,12 +1,12 @@
 package org.domcaps.qemu.rules;
 
-import org.domcaps.rule.Evaluation;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Target;
 import org.domcaps.qemu.FakeFacts;
 import org.domcaps.qemu.QemuFacts;
+import org.domcaps.rule.Evaluation;
 
 import java.util.EnumSet;
 import java.util.Optional;

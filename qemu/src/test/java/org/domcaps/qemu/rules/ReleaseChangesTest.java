@@ -2,7 +2,6 @@ package org.domcaps.qemu.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.domcaps.rule.Evaluation;
 import org.domcaps.cpu.PropertyValue;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
@@ -10,6 +9,7 @@ import org.domcaps.document.Release;
 import org.domcaps.qemu.Question;
 import org.domcaps.qemu.SevFacts;
 import org.domcaps.qemu.SgxFacts;
+import org.domcaps.rule.Evaluation;
 import org.junit.jupiter.api.Test;
 
 import java.util.LinkedHashSet;

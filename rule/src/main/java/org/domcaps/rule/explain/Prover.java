@@ -76,8 +76,7 @@ final class Prover<F> {
                 wanted == Truth.YES
                         ? Optional.empty()
                         : Optional.of(
-                                new Remedy.Change(
-                                        Remedy.Kind.NONE, "nothing: it is always so")));
+                                new Remedy.Change(Remedy.Kind.NONE, "nothing: it is always so")));
     }
 
     /// Goes on to the rules of the values, so that the chain does not end at another part of the
