@@ -3,7 +3,6 @@ package org.domcaps.daemon;
 import org.domcaps.cpu.BaselineOptions;
 import org.domcaps.cpu.Comparison;
 import org.domcaps.cpu.CpuDefinition;
-import org.domcaps.cpu.CpuDefinitionReader;
 import org.domcaps.cpu.CpuDefinitionWriter;
 import org.domcaps.cpu.CpuFamilies;
 import org.domcaps.cpu.CpuFamily;
@@ -25,9 +24,7 @@ import org.domcaps.document.Release;
 import org.domcaps.driver.DriverException;
 import org.domcaps.driver.ErrorDomain;
 import org.domcaps.error.ErrorCode;
-import org.domcaps.xml.XmlReader;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,29 +47,13 @@ final class CpuService {
     /// @param failIncompatible whether an incompatible CPU is an error that says why
     Comparison.Verdict compare(DomainCapabilities document, String cpu, boolean failIncompatible) {
         CpuOperations operations = family(arch(document), "comparing with").operations();
-        CpuDefinition wanted = read(cpu);
+        CpuDefinition wanted = CpuTexts.read(cpu);
         Optional<GuestCpu> offered = document.hostModel().map(CpuService::offered);
         Comparison comparison =
                 offered.isPresent()
                         ? operations.compare(offered.get(), wanted)
                         : Comparison.incompatible("unknown host CPU");
-        if (failIncompatible && !comparison.isCompatible()) {
-            throw new DriverException(
-                    ErrorCode.CPU_INCOMPATIBLE, ErrorDomain.CPU, reason(comparison));
-        }
-        return comparison.verdict();
-    }
-
-    /// Why a CPU is incompatible, as libvirt says it where it names features.
-    private static String reason(Comparison comparison) {
-        if (!comparison.forbidden().isEmpty()) {
-            return "Host CPU provides forbidden features: "
-                    + String.join(", ", comparison.forbidden());
-        }
-        return comparison.missing().isEmpty()
-                ? comparison.reason()
-                : "Host CPU does not provide required features: "
-                        + String.join(", ", comparison.missing());
+        return CpuTexts.verdict(comparison, offered, wanted, failIncompatible);
     }
 
     /// The largest CPU that several hosts have and a document offers.
@@ -151,17 +132,11 @@ final class CpuService {
                                         + arch.xmlName()));
     }
 
-    private static CpuDefinition read(String cpu) {
-        return CpuDefinitionReader.read(XmlReader.read(cpu.getBytes(StandardCharsets.UTF_8)));
-    }
-
     private static List<CpuDefinition> readAll(List<String> cpus) {
-        if (cpus.isEmpty()) {
-            throw new DriverException(ErrorCode.INVALID_ARGUMENT, ErrorDomain.CPU, "no CPUs given");
-        }
+        CpuTexts.requireSome(cpus);
         List<CpuDefinition> definitions = new ArrayList<>();
         for (String cpu : cpus) {
-            CpuDefinition definition = read(cpu);
+            CpuDefinition definition = CpuTexts.read(cpu);
             if (definition.modelName().isEmpty()) {
                 throw new DriverException(
                         ErrorCode.INVALID_ARGUMENT,
