@@ -53,25 +53,24 @@ final class CpuService {
                 offered.isPresent()
                         ? operations.compare(offered.get(), wanted)
                         : Comparison.incompatible("unknown host CPU");
-        return CpuTexts.verdict(comparison, offered, wanted, failIncompatible);
+        return CpuTexts.verdict(comparison, arch(document), offered, wanted, failIncompatible);
     }
 
     /// The largest CPU that several hosts have and a document offers.
     ///
-    /// @param supported a document whose host-model has every feature that a guest can have, where
-    ///   that of `document` has just those that it gets
+    /// @param known the features that the emulator has a switch for, and if the baseline shall be
+    ///   migratable, can migrate: its word counts then, and the map's does not; absent: any
     /// @param expand whether every feature is spelled out
     /// @param migratable whether features are left out that keep a guest from being migrated
     String baseline(
             DomainCapabilities document,
-            DomainCapabilities supported,
+            Optional<List<String>> known,
             List<String> cpus,
             boolean expand,
             boolean migratable) {
         CpuOperations operations = family(arch(document), "computing baseline").operations();
         List<CpuDefinition> definitions = new ArrayList<>();
-        Optional<Set<String>> offered =
-                supported.hostModel().map(model -> names(operations.expand(offered(model))));
+        Optional<Set<String>> offered = known.map(HashSet::new);
         for (CpuDefinition cpu : readAll(cpus)) {
             definitions.add(offered.isPresent() ? limited(operations, cpu, offered.get()) : cpu);
         }
@@ -81,7 +80,7 @@ final class CpuService {
         }
         GuestCpu baseline =
                 operations.baseline(
-                        definitions, new BaselineOptions(migratable, Optional.of(models)));
+                        definitions, new BaselineOptions(migratable && known.isEmpty(), Optional.of(models)));
         GuestCpu fixed =
                 new GuestCpu(
                         baseline.mode(),
@@ -171,7 +170,7 @@ final class CpuService {
         return names;
     }
 
-    /// A CPU without the features that the hypervisor does not offer.
+    /// A CPU without the features that the emulator does not know.
     private static CpuDefinition limited(
             CpuOperations operations, CpuDefinition cpu, Set<String> offered) {
         GuestCpu guest =

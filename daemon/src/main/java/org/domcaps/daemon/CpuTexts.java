@@ -82,16 +82,18 @@ final class CpuTexts {
 
     /// What came of a comparison.
     ///
+    /// @param arch the architecture of the host
     /// @param host what was compared with, if that is known
     /// @param failIncompatible whether an incompatible CPU is an error that says why
     static Comparison.Verdict verdict(
             Comparison comparison,
+            Arch arch,
             Optional<? extends CpuDefinition> host,
             CpuDefinition wanted,
             boolean failIncompatible) {
         if (failIncompatible && !comparison.isCompatible()) {
             throw new DriverException(
-                    ErrorCode.CPU_INCOMPATIBLE, ErrorDomain.CPU, reason(comparison, host, wanted));
+                    ErrorCode.CPU_INCOMPATIBLE, ErrorDomain.CPU, reason(comparison, arch, host, wanted));
         }
         return comparison.verdict();
     }
@@ -99,7 +101,7 @@ final class CpuTexts {
     /// Why a CPU is incompatible, as libvirt says it where it names architectures, vendors or
     /// features; it looks at them in this order.
     private static String reason(
-            Comparison comparison, Optional<? extends CpuDefinition> host, CpuDefinition wanted) {
+            Comparison comparison, Arch arch, Optional<? extends CpuDefinition> host, CpuDefinition wanted) {
         if (!comparison.forbidden().isEmpty()) {
             return "Host CPU provides forbidden features: "
                     + String.join(", ", comparison.forbidden());
@@ -108,18 +110,12 @@ final class CpuTexts {
             return "Host CPU does not provide required features: "
                     + String.join(", ", comparison.missing());
         }
-        if (wanted instanceof HostCpu other && isOfAnotherKind(host, other)) {
+        if (wanted instanceof HostCpu other && other.arch().family() != arch.family()) {
             return "CPU arch " + other.arch().xmlName() + " does not match host arch";
         }
         Optional<String> vendor = wanted.vendor();
         return vendor.isPresent() && host.isPresent() && !vendor.equals(host.get().vendor())
                 ? "host CPU vendor does not match required CPU vendor " + vendor.get()
                 : comparison.reason();
-    }
-
-    private static boolean isOfAnotherKind(Optional<? extends CpuDefinition> host, HostCpu other) {
-        return host.isPresent()
-                && host.get() instanceof HostCpu own
-                && own.arch().family() != other.arch().family();
     }
 }

@@ -42,7 +42,7 @@ final class HostCpuService {
                 own.isPresent()
                         ? operations.compare(own.get(), wanted)
                         : Comparison.incompatible("unknown host CPU");
-        return CpuTexts.verdict(comparison, own, wanted, failIncompatible);
+        return CpuTexts.verdict(comparison, arch, own, wanted, failIncompatible);
     }
 
     /// The largest CPU that several hosts have, by the rules of the first one's architecture.

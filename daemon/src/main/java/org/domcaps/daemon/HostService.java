@@ -265,15 +265,14 @@ final class HostService implements HostAnswers {
     }
 
     private String baseline(EmulatorChoice choice, List<String> definitions, int flags) {
-        Request everything =
-                request(choice, EnumSet.of(Flag.EXPAND_CPU_FEATURES, Flag.SUPPORTED_CPU_FEATURES))
-                        .withRelease(Release.NEWEST);
+        boolean migratable = (flags & MIGRATABLE) != 0;
+        Request plain = request(choice, EnumSet.noneOf(Flag.class));
         return known(() ->
                 cpus.baseline(
                         document(choice),
-                        driver.domainCapabilities(everything),
+                        driver.cpuSwitches(plain, migratable),
                         definitions,
                         (flags & EXPAND) != 0,
-                        (flags & MIGRATABLE) != 0));
+                        migratable));
     }
 }
