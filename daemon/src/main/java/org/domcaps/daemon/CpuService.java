@@ -80,7 +80,8 @@ final class CpuService {
         }
         GuestCpu baseline =
                 operations.baseline(
-                        definitions, new BaselineOptions(migratable && known.isEmpty(), Optional.of(models)));
+                        definitions,
+                        new BaselineOptions(migratable && known.isEmpty(), Optional.of(models)));
         GuestCpu fixed =
                 new GuestCpu(
                         baseline.mode(),

@@ -93,7 +93,9 @@ final class CpuTexts {
             boolean failIncompatible) {
         if (failIncompatible && !comparison.isCompatible()) {
             throw new DriverException(
-                    ErrorCode.CPU_INCOMPATIBLE, ErrorDomain.CPU, reason(comparison, arch, host, wanted));
+                    ErrorCode.CPU_INCOMPATIBLE,
+                    ErrorDomain.CPU,
+                    reason(comparison, arch, host, wanted));
         }
         return comparison.verdict();
     }
@@ -101,7 +103,10 @@ final class CpuTexts {
     /// Why a CPU is incompatible, as libvirt says it where it names architectures, vendors or
     /// features; it looks at them in this order.
     private static String reason(
-            Comparison comparison, Arch arch, Optional<? extends CpuDefinition> host, CpuDefinition wanted) {
+            Comparison comparison,
+            Arch arch,
+            Optional<? extends CpuDefinition> host,
+            CpuDefinition wanted) {
         if (!comparison.forbidden().isEmpty()) {
             return "Host CPU provides forbidden features: "
                     + String.join(", ", comparison.forbidden());
