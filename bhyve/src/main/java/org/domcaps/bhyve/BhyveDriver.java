@@ -120,7 +120,7 @@ public final class BhyveDriver implements Driver {
         return List.of(
                 new EmulatorOffer(
                         DEFAULT_EMULATOR,
-                        BhyveFacts.isHomeSystem(now.system()) ? now.system() : "unknown",
+                        Optional.of(now.system()).filter(BhyveFacts::isHomeSystem),
                         archs,
                         VirtType.BHYVE,
                         true,

@@ -239,7 +239,7 @@ class BhyveDriverTest {
     void theListHasTheOneEmulator() {
         EmulatorOffer offer = driver(able()).emulators().getFirst();
         assertThat(offer.path()).isEqualTo("/usr/sbin/bhyve");
-        assertThat(offer.version()).isEqualTo("FreeBSD 13.2-RELEASE");
+        assertThat(offer.version()).contains("FreeBSD 13.2-RELEASE");
         assertThat(offer.archs()).containsExactly(Arch.X86_64, Arch.I686);
         assertThat(offer.defaultVirtType()).isEqualTo(VirtType.BHYVE);
         assertThat(offer.slots())
@@ -257,7 +257,7 @@ class BhyveDriverTest {
                         Map.of(),
                         Optional.empty(),
                         List.of());
-        assertThat(driver(facts).emulators().getFirst().version()).isEqualTo("unknown");
+        assertThat(driver(facts).emulators().getFirst().version()).isEmpty();
     }
 
     @ParameterizedTest

@@ -146,7 +146,7 @@ public final class XenDriver implements Driver {
         return List.of(
                 new EmulatorOffer(
                         DEFAULT_EMULATOR,
-                        now.version().orElse("unknown"),
+                        now.version(),
                         List.copyOf(archs),
                         VirtType.XEN,
                         true,

@@ -168,7 +168,7 @@ class XenDriverTest {
                         .emulators()
                         .getFirst();
         assertThat(offer.path()).isEqualTo("/usr/bin/qemu-system-x86_64");
-        assertThat(offer.version()).isEqualTo("4.17.2");
+        assertThat(offer.version()).contains("4.17.2");
         assertThat(offer.archs()).containsExactly(Arch.X86_64, Arch.I686);
         assertThat(offer.slots().getFirst().virtType()).isEqualTo(VirtType.XEN);
         assertThat(machines(offer)).containsExactly("xenpv", "xenpvh", "xenfv");

@@ -148,7 +148,7 @@ class QemuDriverTest {
                 .extracting(EmulatorOffer::path)
                 .containsExactly(QEMU, "/usr/bin/qemu-system-i386");
         EmulatorOffer first = offers.getFirst();
-        assertThat(first.version()).isEqualTo("7.2.22");
+        assertThat(first.version()).contains("7.2.22");
         assertThat(first.archs()).containsExactly(Arch.X86_64, Arch.I686);
         assertThat(first.defaultVirtType()).isEqualTo(VirtType.KVM);
         assertThat(first.isDefault()).isTrue();
