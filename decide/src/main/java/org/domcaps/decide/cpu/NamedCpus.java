@@ -1,5 +1,6 @@
 package org.domcaps.decide.cpu;
 
+import org.domcaps.cpu.BaselineOptions;
 import org.domcaps.cpu.Comparison;
 import org.domcaps.cpu.CpuDefinition;
 import org.domcaps.cpu.CpuFamily;
@@ -221,6 +222,9 @@ record NamedCpus(Optional<CpuFamily> family) {
         }
         if (names.size() > 1) {
             return oldestMode(offers, names);
+        }
+        if (isGeneration(definitions.getFirst())) {
+            return family.orElseThrow().operations().baseline(definitions, BaselineOptions.NONE);
         }
         return GuestCpu.exact(
                 new ModelChoice(

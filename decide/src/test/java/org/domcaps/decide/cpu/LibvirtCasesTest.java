@@ -53,7 +53,10 @@ class LibvirtCasesTest {
             }
             if (!expected && isInput(folder, stem)) {
                 String ours = baseline(file, arch, "");
-                boolean none = !ours.startsWith("<cpu");
+                // POWER processors of different models have the oldest one's mode in common, which
+                // libvirt does not look for.
+                boolean beyond = arch == Arch.PPC64 && ours.startsWith("<cpu mode='host-model'>");
+                boolean none = !ours.startsWith("<cpu") || beyond;
                 (none ? same : different).add(stem + ": " + ours);
             }
         }
@@ -110,7 +113,8 @@ class LibvirtCasesTest {
             CpuComparison ours =
                     new CpuComparer(false, Arch.find(arch).orElseThrow())
                             .compare(CpuOffer.of(cpu(host), Optional.empty()), cpu(cpu));
-            if (!ours.relation().word().equals(libvirt) && !saysMore(arch, ours.relation(), libvirt)) {
+            if (!ours.relation().word().equals(libvirt)
+                    && !saysMore(arch, ours.relation(), libvirt)) {
                 different.add(
                         stem(host) + " " + stem(cpu) + ": libvirt " + libvirt + ", ours " + ours);
             }
@@ -119,8 +123,8 @@ class LibvirtCasesTest {
         assertThat(tried).isPositive();
     }
 
-    /// libvirt has no word for a subset, an error where it does not know a name, and no look at what
-    /// a POWER processor can run as one of the generations before it.
+    /// libvirt has no word for a subset, an error where it does not know a name, and no look at
+    /// what a POWER processor can run as one of the generations before it.
     private static boolean saysMore(String arch, CpuRelation ours, String libvirt) {
         return ours == CpuRelation.SUBSET && libvirt.equals("incompatible")
                 || arch.equals("ppc64")
