@@ -6,6 +6,7 @@ module org.domcaps.daemon {
     requires org.domcaps.cpu;
     requires org.domcaps.host;
     requires org.domcaps.hostcaps;
+    requires org.domcaps.xml;
     requires java.logging;
     requires jdk.httpserver;
     requires jdk.unsupported;

@@ -6,6 +6,7 @@ module org.domcaps.qemu {
     requires transitive org.domcaps.cpu;
     requires transitive org.domcaps.host;
     requires transitive org.domcaps.driver;
+    requires transitive org.domcaps.rule;
 
     exports org.domcaps.qemu;
     exports org.domcaps.qemu.cache;

@@ -13,6 +13,7 @@ import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.ErrorDomain;
 import org.domcaps.driver.Request;
 import org.domcaps.driver.Target;
+import org.domcaps.driver.explain.Explanation;
 import org.domcaps.error.ErrorCode;
 import org.domcaps.rule.Evaluation;
 
@@ -52,7 +53,16 @@ public final class BhyveDriver implements Driver {
 
     @Override
     public DomainCapabilities domainCapabilities(Request request) {
+        return document(request, source.read());
+    }
+
+    @Override
+    public Explanation explain(Request request) {
         BhyveFacts now = source.read();
+        return BhyveExplainer.explain(document(request, now), request.release(), now);
+    }
+
+    private static DomainCapabilities document(Request request, BhyveFacts now) {
         if (!now.isActive()) {
             throw new DriverException(
                     ErrorCode.INTERNAL,
@@ -68,10 +78,7 @@ public final class BhyveDriver implements Driver {
                 target.machine(),
                 Optional.of(target.arch().xmlName()),
                 OptionalLong.empty(),
-                new Evaluation<BhyveCondition>(
-                                BhyveRules.TABLE,
-                                request.release(),
-                                condition -> condition.holds(now))
+                new Evaluation<>(BhyveRules.TABLE, request.release(), now)
                         .blocks(element -> detail(element, now)),
                 Map.of());
     }

@@ -40,9 +40,9 @@ final class ElementReference {
                 row names something that the document can say, what must hold for it to be said, where one can look,
                 and the releases of libvirt for which the row counts: "since 11.4" means that release and later ones,
                 "before 11.4" the ones before it, nothing all from 10.7 to 12.8. Rows below an element are only
-                looked at where it is supported. For QEMU, an element without a row "is in the document" is in all
-                documents of the releases that know it; an enum likewise. For the others, what no row speaks of is not
-                in the document.
+                looked at where it is supported. What no row speaks of is not in the document: an element without a row
+                "is in the document" is there in the releases for which a row says whether it is supported, an enum in those
+                for which a row speaks of a value.
 
                 What a firmware descriptor says counts if one of its targets matches the guest's architecture and the
                 machine. Facts of QEMU come from two runs, one with hardware acceleration and one with TCG alone; CPU

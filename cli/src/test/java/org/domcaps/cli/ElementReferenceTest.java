@@ -7,7 +7,7 @@ import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
 import org.domcaps.document.EnumValue;
 import org.domcaps.qemu.rules.Catalogue;
-import org.domcaps.qemu.rules.Rule;
+import org.domcaps.qemu.rules.Derivation;
 import org.domcaps.testdriver.TestRules;
 import org.domcaps.testkit.Golden;
 import org.domcaps.xen.XenRules;
@@ -20,13 +20,21 @@ class ElementReferenceTest {
 
     private static final Path PAGE = Path.of("../docs/reference/elements.md");
 
+    static final ReferenceSource QEMU =
+            new RuleReference<>("QEMU", "QMP", Catalogue.instance().table(), Derivation.all());
+    private static final ReferenceSource XEN =
+            new RuleReference<>("Xen", "question", XenRules.TABLE, List.of());
+    private static final ReferenceSource BHYVE =
+            new RuleReference<>("bhyve", "program", BhyveRules.TABLE, List.of());
+
     private static String page() {
         return ElementReference.page(
                 List.of(
-                        new QemuReference(),
-                        TableReference.of("Xen", XenRules.TABLE),
-                        TableReference.of("bhyve", BhyveRules.TABLE),
-                        TableReference.of("libvirt's test driver", TestRules.TABLE)));
+                        QEMU,
+                        XEN,
+                        BHYVE,
+                        new RuleReference<>(
+                                "libvirt's test driver", "question", TestRules.TABLE, List.of())));
     }
 
     @Test
@@ -36,9 +44,8 @@ class ElementReferenceTest {
 
     @Test
     void everyElementHasASectionWithoutAnEmptyTable() {
-        ReferenceSource qemu = new QemuReference();
         for (Element element : Element.values()) {
-            assertThat(qemu.of(element)).as("%s", element).isNotEmpty();
+            assertThat(QEMU.of(element)).as("%s", element).isNotEmpty();
         }
         assertThat(page().lines().filter(line -> line.startsWith("## ")))
                 .hasSize(Element.values().length + 1);
@@ -73,13 +80,11 @@ class ElementReferenceTest {
 
     @Test
     void everyRuleIsOnThePageOnce() {
-        ReferenceSource qemu = new QemuReference();
         long rows = 0;
         for (Element element : Element.values()) {
-            rows += qemu.of(element).stream().filter(row -> isDecided(row.what())).count();
+            rows += QEMU.of(element).stream().filter(row -> isDecided(row.what())).count();
         }
-        List<Rule> rules = Catalogue.instance().rows();
-        assertThat(rows).isEqualTo(rules.size());
+        assertThat(rows).isEqualTo(Catalogue.instance().table().rows().size());
     }
 
     private static boolean isDecided(String what) {

@@ -24,9 +24,7 @@ interface ReferenceSource {
     boolean prints(EnumKey key, String value);
 
     /// Whether this hypervisor's documents ever have that enum.
-    default boolean reports(EnumKey key) {
-        return true;
-    }
+    boolean reports(EnumKey key);
 
     /// One row of the page.
     ///

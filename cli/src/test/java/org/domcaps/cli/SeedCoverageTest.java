@@ -31,7 +31,7 @@ class SeedCoverageTest {
     private static final Path PAGE = Path.of("../docs/reference/seed-coverage.md");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-    private final ReferenceSource qemu = new QemuReference();
+    private final ReferenceSource qemu = ElementReferenceTest.QEMU;
 
     /// A row of a table, its cells by their headings.
     private static List<Map<String, String>> rows() throws IOException {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -145,5 +146,14 @@ class ServeCommandTest {
         Run run = serve("--check", "qemu:///system", "--format", "json");
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.out()).contains("\"passed\": false").contains("\"question\": \"type\"");
+    }
+
+    @Test
+    void thePublishedSchemaDescribesTheCheck() throws IOException {
+        PublishedSchema schema = new PublishedSchema("serve-check");
+        schema.assertDescribes(serve("--check", "--format", "json").out());
+        backend.checkSteps =
+                List.of(new DaemonCheck.Step("open", Duration.ofNanos(1), "refused", false));
+        schema.assertDescribes(serve("--check", "--format", "json").out());
     }
 }

@@ -24,8 +24,9 @@ public interface CpuFamily {
     /// Whether the custom mode lists a model of the emulator. `host` is never listed.
     boolean lists(String model);
 
-    /// The names of all models that libvirt knows, in the order of its CPU map; empty for families
-    /// that have no map.
+    /// The names of all models that libvirt knows, in the order of its CPU map. Empty for families
+    /// for which libvirt takes any name: those without a map, and ARM, whose map describes hosts
+    /// only (seen with 12.8: `virsh cpu-models aarch64` prints none).
     default List<String> modelNames() {
         return List.of();
     }

@@ -3,7 +3,6 @@ package org.domcaps.daemon;
 import org.domcaps.cpu.BaselineOptions;
 import org.domcaps.cpu.Comparison;
 import org.domcaps.cpu.CpuDefinition;
-import org.domcaps.cpu.CpuDefinitionReader;
 import org.domcaps.cpu.CpuDefinitionWriter;
 import org.domcaps.cpu.CpuFamilies;
 import org.domcaps.cpu.CpuFamily;
@@ -25,9 +24,7 @@ import org.domcaps.document.Release;
 import org.domcaps.driver.DriverException;
 import org.domcaps.driver.ErrorDomain;
 import org.domcaps.error.ErrorCode;
-import org.domcaps.xml.XmlReader;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,47 +47,30 @@ final class CpuService {
     /// @param failIncompatible whether an incompatible CPU is an error that says why
     Comparison.Verdict compare(DomainCapabilities document, String cpu, boolean failIncompatible) {
         CpuOperations operations = family(arch(document), "comparing with").operations();
-        CpuDefinition wanted = read(cpu);
+        CpuDefinition wanted = CpuTexts.read(cpu);
         Optional<GuestCpu> offered = document.hostModel().map(CpuService::offered);
         Comparison comparison =
                 offered.isPresent()
                         ? operations.compare(offered.get(), wanted)
                         : Comparison.incompatible("unknown host CPU");
-        if (failIncompatible && !comparison.isCompatible()) {
-            throw new DriverException(
-                    ErrorCode.CPU_INCOMPATIBLE, ErrorDomain.CPU, reason(comparison));
-        }
-        return comparison.verdict();
-    }
-
-    /// Why a CPU is incompatible, as libvirt says it where it names features.
-    private static String reason(Comparison comparison) {
-        if (!comparison.forbidden().isEmpty()) {
-            return "Host CPU provides forbidden features: "
-                    + String.join(", ", comparison.forbidden());
-        }
-        return comparison.missing().isEmpty()
-                ? comparison.reason()
-                : "Host CPU does not provide required features: "
-                        + String.join(", ", comparison.missing());
+        return CpuTexts.verdict(comparison, arch(document), offered, wanted, failIncompatible);
     }
 
     /// The largest CPU that several hosts have and a document offers.
     ///
-    /// @param supported a document whose host-model has every feature that a guest can have, where
-    ///   that of `document` has just those that it gets
+    /// @param known the features that the emulator has a switch for, and if the baseline shall be
+    ///   migratable, can migrate: its word counts then, and the map's does not; absent: any
     /// @param expand whether every feature is spelled out
     /// @param migratable whether features are left out that keep a guest from being migrated
     String baseline(
             DomainCapabilities document,
-            DomainCapabilities supported,
+            Optional<List<String>> known,
             List<String> cpus,
             boolean expand,
             boolean migratable) {
         CpuOperations operations = family(arch(document), "computing baseline").operations();
         List<CpuDefinition> definitions = new ArrayList<>();
-        Optional<Set<String>> offered =
-                supported.hostModel().map(model -> names(operations.expand(offered(model))));
+        Optional<Set<String>> offered = known.map(HashSet::new);
         for (CpuDefinition cpu : readAll(cpus)) {
             definitions.add(offered.isPresent() ? limited(operations, cpu, offered.get()) : cpu);
         }
@@ -100,7 +80,8 @@ final class CpuService {
         }
         GuestCpu baseline =
                 operations.baseline(
-                        definitions, new BaselineOptions(migratable, Optional.of(models)));
+                        definitions,
+                        new BaselineOptions(migratable && known.isEmpty(), Optional.of(models)));
         GuestCpu fixed =
                 new GuestCpu(
                         baseline.mode(),
@@ -151,17 +132,11 @@ final class CpuService {
                                         + arch.xmlName()));
     }
 
-    private static CpuDefinition read(String cpu) {
-        return CpuDefinitionReader.read(XmlReader.read(cpu.getBytes(StandardCharsets.UTF_8)));
-    }
-
     private static List<CpuDefinition> readAll(List<String> cpus) {
-        if (cpus.isEmpty()) {
-            throw new DriverException(ErrorCode.INVALID_ARGUMENT, ErrorDomain.CPU, "no CPUs given");
-        }
+        CpuTexts.requireSome(cpus);
         List<CpuDefinition> definitions = new ArrayList<>();
         for (String cpu : cpus) {
-            CpuDefinition definition = read(cpu);
+            CpuDefinition definition = CpuTexts.read(cpu);
             if (definition.modelName().isEmpty()) {
                 throw new DriverException(
                         ErrorCode.INVALID_ARGUMENT,
@@ -196,7 +171,7 @@ final class CpuService {
         return names;
     }
 
-    /// A CPU without the features that the hypervisor does not offer.
+    /// A CPU without the features that the emulator does not know.
     private static CpuDefinition limited(
             CpuOperations operations, CpuDefinition cpu, Set<String> offered) {
         GuestCpu guest =

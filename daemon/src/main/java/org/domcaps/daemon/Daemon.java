@@ -104,6 +104,7 @@ public final class Daemon {
         HostProbe probe =
                 HostProbe.ofThisMachine(
                         HostEnvironment.of(variables, System.getProperty("user.dir"), privileged));
+        LiveHostDocument document = new LiveHostDocument(probe, options.release());
         return new HostService(
                 driver,
                 options.release(),
@@ -111,8 +112,9 @@ public final class Daemon {
                 new HostService.MachineView(
                         probe.state().machine().arch(),
                         new NodeReader(HostRoot.THIS_MACHINE),
-                        () -> probe.gather(EnumSet.of(HostPart.KVM)).kvm()),
-                new LiveHostDocument(probe, options.release()));
+                        () -> probe.gather(EnumSet.of(HostPart.KVM)).kvm(),
+                        document::cpu),
+                document);
     }
 
     private void onSignals(RpcServer server, Optional<TlsIdentity.Loaded> tls) {

@@ -1,8 +1,7 @@
 package org.domcaps.daemon;
 
 import org.domcaps.cpu.Comparison;
-import org.domcaps.cpu.CpuFamilies;
-import org.domcaps.cpu.CpuFamily;
+import org.domcaps.cpu.HostCpu;
 import org.domcaps.cpu.UnknownCpuNameException;
 import org.domcaps.document.Arch;
 import org.domcaps.document.DomainCapabilities;
@@ -55,6 +54,7 @@ final class HostService implements HostAnswers {
     private final Arch arch;
     private final HostDocument document;
     private final CpuService cpus;
+    private final HostCpuService hostCpus;
 
     /// @param driver who knows the emulators
     /// @param release the libvirt release to answer as
@@ -75,6 +75,7 @@ final class HostService implements HostAnswers {
         this.arch = machine.arch();
         this.document = Objects.requireNonNull(document, "document");
         this.cpus = new CpuService(release);
+        this.hostCpus = new HostCpuService(release, arch, machine.cpu());
     }
 
     /// What the answers need of the machine besides the emulators.
@@ -82,7 +83,9 @@ final class HostService implements HostAnswers {
     /// @param arch its architecture
     /// @param node its name, processors and memory
     /// @param kvm asks the kernel
-    record MachineView(Arch arch, NodeReader node, Supplier<Kvm> kvm) {}
+    /// @param cpu describes its processor; empty where libvirt has no description for it
+    record MachineView(
+            Arch arch, NodeReader node, Supplier<Kvm> kvm, Supplier<Optional<HostCpu>> cpu) {}
 
     @Override
     public Object stamp() {
@@ -166,15 +169,7 @@ final class HostService implements HostAnswers {
                                         ErrorCode.INVALID_ARGUMENT,
                                         ErrorDomain.QEMU,
                                         "cannot find architecture " + name));
-        return CpuFamilies.of(asked, release)
-                .map(CpuFamily::modelNames)
-                .orElseThrow(() ->
-                        new DriverException(
-                                ErrorCode.NO_SUPPORT,
-                                ErrorDomain.CPU,
-                                "'"
-                                        + asked.xmlName()
-                                        + "' architecture is not supported by CPU driver"));
+        return CpuTexts.family(asked, release).modelNames();
     }
 
     @Override
@@ -237,18 +232,17 @@ final class HostService implements HostAnswers {
     @Override
     public int compareCpu(String cpu, int flags) {
         requireFlags(flags, FAIL_INCOMPATIBLE | VALIDATE, "CompareCPU");
-        return compare(EmulatorChoice.DEFAULT, cpu, flags);
+        return number(known(() -> hostCpus.compare(cpu, (flags & FAIL_INCOMPATIBLE) != 0)));
     }
 
     @Override
     public int compareHypervisorCpu(EmulatorChoice choice, String cpu, int flags) {
         requireFlags(flags, FAIL_INCOMPATIBLE | VALIDATE, "CompareHypervisorCPU");
-        return compare(choice, cpu, flags);
+        return number(
+                known(() -> cpus.compare(document(choice), cpu, (flags & FAIL_INCOMPATIBLE) != 0)));
     }
 
-    private int compare(EmulatorChoice choice, String cpu, int flags) {
-        Comparison.Verdict verdict =
-                known(() -> cpus.compare(document(choice), cpu, (flags & FAIL_INCOMPATIBLE) != 0));
+    private static int number(Comparison.Verdict verdict) {
         return switch (verdict) {
             case INCOMPATIBLE -> INCOMPATIBLE;
             case IDENTICAL -> 1;
@@ -259,7 +253,8 @@ final class HostService implements HostAnswers {
     @Override
     public String baselineCpu(List<String> definitions, int flags) {
         requireFlags(flags, EXPAND | MIGRATABLE, "BaselineCPU");
-        return baseline(EmulatorChoice.DEFAULT, definitions, flags);
+        return known(() ->
+                hostCpus.baseline(definitions, (flags & EXPAND) != 0, (flags & MIGRATABLE) != 0));
     }
 
     @Override
@@ -270,15 +265,14 @@ final class HostService implements HostAnswers {
     }
 
     private String baseline(EmulatorChoice choice, List<String> definitions, int flags) {
-        Request everything =
-                request(choice, EnumSet.of(Flag.EXPAND_CPU_FEATURES, Flag.SUPPORTED_CPU_FEATURES))
-                        .withRelease(Release.NEWEST);
+        boolean migratable = (flags & MIGRATABLE) != 0;
+        Request plain = request(choice, EnumSet.noneOf(Flag.class));
         return known(() ->
                 cpus.baseline(
                         document(choice),
-                        driver.domainCapabilities(everything),
+                        driver.cpuSwitches(plain, migratable),
                         definitions,
                         (flags & EXPAND) != 0,
-                        (flags & MIGRATABLE) != 0));
+                        migratable));
     }
 }

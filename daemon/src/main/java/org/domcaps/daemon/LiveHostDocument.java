@@ -40,6 +40,11 @@ final class LiveHostDocument implements HostDocument {
                 StandardCharsets.UTF_8);
     }
 
+    /// The processor; empty where libvirt has no description for it.
+    Optional<HostCpu> cpu() {
+        return cpu(probe.gather(PARTS));
+    }
+
     private Optional<HostCpu> cpu(HostFacts facts) {
         return facts.rawCpu()
                 .processor()

@@ -1,5 +1,6 @@
 package org.domcaps.library;
 
+import org.domcaps.bhyve.BhyveExplainer;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
@@ -11,6 +12,8 @@ import org.domcaps.qemu.explain.QemuExplainer;
 import org.domcaps.rpc.client.ConnectOptions;
 import org.domcaps.rpc.client.RemoteDriver;
 import org.domcaps.rpc.uri.UriBook;
+import org.domcaps.testdriver.TestExplainer;
+import org.domcaps.xen.XenExplainer;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -113,19 +116,10 @@ public final class Domcaps {
         }
         return switch (type.get()) {
             case QEMU, KVM, HVF, HYPERV -> QemuExplainer.explain(document, release);
-            case NONE,
-                    KQEMU,
-                    XEN,
-                    LXC,
-                    UML,
-                    OPENVZ,
-                    TEST,
-                    VMWARE,
-                    VBOX,
-                    PHYP,
-                    PARALLELS,
-                    BHYVE,
-                    VZ ->
+            case XEN -> XenExplainer.explain(document, release);
+            case BHYVE -> BhyveExplainer.explain(document, release);
+            case TEST -> TestExplainer.explain(document, release);
+            case NONE, KQEMU, LXC, UML, OPENVZ, VMWARE, VBOX, PHYP, PARALLELS, VZ ->
                     DocumentFindings.explain(document, release);
         };
     }

@@ -111,7 +111,8 @@ public final class DriverFactory {
         if (source.replay().isPresent()) {
             Driver driver = open(source, notices);
             Object stamp = new Object();
-            return new WatchedDriver(driver, () -> stamp, () -> defaultVersion(driver));
+            return new WatchedDriver(
+                    driver, () -> stamp, () -> defaultVersion(driver), (_, _) -> Optional.empty());
         }
         HostProbe probe = HostProbe.ofThisMachine(environment);
         HostWatch watch = new HostWatch(probe, environment.path());
@@ -129,10 +130,12 @@ public final class DriverFactory {
                 source.hostFacts().isPresent()
                         ? HostSource.given(Bundle.readHostFacts(source.hostFacts().get()))
                         : live.host();
+        QemuDriver driver = new QemuDriver(emulators, host);
         return new WatchedDriver(
-                new QemuDriver(emulators, host),
+                driver,
                 watch::stamp,
-                () -> defaultVersion(emulators, host.arch()));
+                () -> defaultVersion(emulators, host.arch()),
+                driver::cpuSwitches);
     }
 
     private static String defaultVersion(Driver driver) {

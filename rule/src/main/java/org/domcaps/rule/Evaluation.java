@@ -15,22 +15,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /// A table of rules decided for one release and one set of facts.
 ///
-/// @param <C> the hypervisor's conditions
+/// @param <F> what the hypervisor's facts are read from
 /// @param table the rules
 /// @param release the release whose rules count
-/// @param holds whether the facts fulfil a condition
-public record Evaluation<C extends Condition>(
-        RuleTable<C> table, Release release, Predicate<? super C> holds) {
+/// @param facts the facts
+public record Evaluation<F>(RuleTable<F> table, Release release, F facts) {
 
     /// Checks.
     public Evaluation {
         Objects.requireNonNull(table, "table");
         Objects.requireNonNull(release, "release");
-        Objects.requireNonNull(holds, "holds");
+        Objects.requireNonNull(facts, "facts");
     }
 
     /// Whether the element is in the document: as its row says, and without one if another row says
@@ -39,13 +37,15 @@ public record Evaluation<C extends Condition>(
         if (!release.isAtLeast(element.since())) {
             return false;
         }
-        List<Rule<C>> rows = table.reported(element);
-        return rows.isEmpty() ? counting(table.supported(element)).isPresent() : decide(rows);
+        Subject itself = new Subject.Reported(element);
+        return table.about(itself).isEmpty()
+                ? table.deciding(new Subject.Supported(element), release).isPresent()
+                : isSaid(itself);
     }
 
     /// Whether the element says `supported='yes'`.
     public boolean isSupported(Element element) {
-        return decide(table.supported(element));
+        return isSaid(new Subject.Supported(element));
     }
 
     /// Whether the enum is in its element: as its row says, and without one if another row speaks
@@ -54,15 +54,15 @@ public record Evaluation<C extends Condition>(
         if (!release.isAtLeast(key.since())) {
             return false;
         }
-        List<Rule<C>> rows = table.reported(key);
-        return rows.isEmpty() ? counting(table.values(key)).isPresent() : decide(rows);
+        Subject itself = new Subject.EnumReported(key);
+        return table.about(itself).isEmpty() ? table.speaksOfValues(key, release) : isSaid(itself);
     }
 
     /// The values of an enum, in the order of the format.
     public List<String> values(EnumKey key) {
         List<String> found = new ArrayList<>();
         for (EnumValue possible : key.possibleValues()) {
-            if (possible.isKnownTo(release) && isPrinted(key, possible.name())) {
+            if (possible.isKnownTo(release) && isSaid(new Subject.Value(key, possible.name()))) {
                 found.add(possible.name());
             }
         }
@@ -95,28 +95,13 @@ public record Evaluation<C extends Condition>(
         return Block.of(enums, detail.apply(element));
     }
 
-    private boolean isPrinted(EnumKey key, String value) {
-        for (Rule<C> rule : table.values(key)) {
-            if (rule.subject() instanceof Subject.Value(_, String rowValue)
-                    && rowValue.equals(value)
-                    && rule.appliesTo(release)) {
-                return holds.test(rule.when());
-            }
-        }
-        return false;
+    /// Whether a condition holds.
+    public boolean holds(Condition<F> condition) {
+        return condition.holds(this);
     }
 
-    private boolean decide(List<Rule<C>> rows) {
-        return counting(rows).map(rule -> holds.test(rule.when())).orElse(false);
-    }
-
-    /// The row that counts for the release.
-    private Optional<Rule<C>> counting(List<Rule<C>> rows) {
-        for (Rule<C> rule : rows) {
-            if (rule.appliesTo(release)) {
-                return Optional.of(rule);
-            }
-        }
-        return Optional.empty();
+    private boolean isSaid(Subject subject) {
+        Optional<Rule<F>> row = table.deciding(subject, release);
+        return row.isPresent() && holds(row.get().when());
     }
 }

@@ -9,14 +9,13 @@ import java.util.Optional;
 
 /// One row of a table: something the document can say, and what must hold for it to be said.
 ///
-/// @param <C> the hypervisor's conditions
+/// @param <F> what the hypervisor's facts are read from
 /// @param subject what is said
 /// @param when what must hold
 /// @param since the first release that decides it so; [Release#OLDEST] means "that release or an
 ///   earlier one"
 /// @param until the first release that decides it otherwise; empty if the row still stands
-public record Rule<C extends Condition>(
-        Subject subject, C when, Release since, Optional<Release> until) {
+public record Rule<F>(Subject subject, Condition<F> when, Release since, Optional<Release> until) {
 
     /// Checks.
     public Rule {
@@ -27,41 +26,41 @@ public record Rule<C extends Condition>(
     }
 
     /// The element is in the document if the condition holds.
-    public static <C extends Condition> Rule<C> reported(Element element, C when) {
+    public static <F> Rule<F> reported(Element element, Condition<F> when) {
         return row(new Subject.Reported(element), when);
     }
 
     /// The element is supported if the condition holds, and reported in any case.
-    public static <C extends Condition> Rule<C> supported(Element element, C when) {
+    public static <F> Rule<F> supported(Element element, Condition<F> when) {
         return row(new Subject.Supported(element), when);
     }
 
     /// The enum is in its element if the condition holds.
-    public static <C extends Condition> Rule<C> reported(EnumKey key, C when) {
+    public static <F> Rule<F> reported(EnumKey key, Condition<F> when) {
         return row(new Subject.EnumReported(key), when);
     }
 
     /// The enum holds the value if the condition holds, and is reported in any case.
-    public static <C extends Condition> Rule<C> value(EnumKey key, String value, C when) {
+    public static <F> Rule<F> value(EnumKey key, String value, Condition<F> when) {
         return row(new Subject.Value(key, value), when);
     }
 
-    private static <C extends Condition> Rule<C> row(Subject subject, C when) {
+    private static <F> Rule<F> row(Subject subject, Condition<F> when) {
         return new Rule<>(subject, when, Release.OLDEST, Optional.empty());
     }
 
     /// Whether the row counts for that release.
     public boolean appliesTo(Release release) {
-        return release.isAtLeast(since) && until.map(end -> !release.isAtLeast(end)).orElse(true);
+        return release.isAtLeast(since) && (until.isEmpty() || !release.isAtLeast(until.get()));
     }
 
     /// The same row, from that release on.
-    public Rule<C> since(int major, int minor) {
+    public Rule<F> since(int major, int minor) {
         return new Rule<>(subject, when, new Release(major, minor), until);
     }
 
     /// The same row, before that release.
-    public Rule<C> until(int major, int minor) {
+    public Rule<F> until(int major, int minor) {
         return new Rule<>(subject, when, since, Optional.of(new Release(major, minor)));
     }
 }

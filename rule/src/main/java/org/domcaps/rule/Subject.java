@@ -11,11 +11,37 @@ public sealed interface Subject {
     /// The path from the root of the document in dotted form, such as `devices.tpm.model`.
     String path();
 
+    /// What there is about it. A method and no switch, because documents are made on the way of a
+    /// command that has milliseconds.
+    <R> R in(Sections<R> sections);
+
+    /// What there is about each part of the document, apart for each kind of subject.
+    ///
+    /// @param <R> what there is
+    interface Sections<R> {
+        /// About whether an element is in the document.
+        R reported(Element element);
+
+        /// About whether an element is supported.
+        R supported(Element element);
+
+        /// About whether an enum is in its element.
+        R reported(EnumKey key);
+
+        /// About whether an enum holds a value.
+        R value(EnumKey key, String value);
+    }
+
     /// Whether the element is in the document at all.
     record Reported(Element element) implements Subject {
         /// Checks.
         public Reported {
             Objects.requireNonNull(element, "element");
+        }
+
+        @Override
+        public <R> R in(Sections<R> sections) {
+            return sections.reported(element);
         }
 
         @Override
@@ -32,6 +58,11 @@ public sealed interface Subject {
         }
 
         @Override
+        public <R> R in(Sections<R> sections) {
+            return sections.supported(element);
+        }
+
+        @Override
         public String path() {
             return element.path();
         }
@@ -42,6 +73,11 @@ public sealed interface Subject {
         /// Checks.
         public EnumReported {
             Objects.requireNonNull(key, "key");
+        }
+
+        @Override
+        public <R> R in(Sections<R> sections) {
+            return sections.reported(key);
         }
 
         @Override
@@ -57,6 +93,11 @@ public sealed interface Subject {
             if (key.value(value).isEmpty()) {
                 throw new IllegalArgumentException(key.path() + " has no value " + value);
             }
+        }
+
+        @Override
+        public <R> R in(Sections<R> sections) {
+            return sections.value(key, value);
         }
 
         @Override

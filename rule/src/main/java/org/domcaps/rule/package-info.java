@@ -2,6 +2,7 @@
 /// what must hold for it ([Condition]), and the releases for which that counts ([Rule]).
 ///
 /// A hypervisor's rules are one [RuleTable]; [Evaluation] decides it for one release and one set of
-/// facts. **What no row speaks of is not in the document.** Nothing here does I/O, and nothing here
-/// knows a hypervisor: whether a condition holds is asked of whoever has the facts.
+/// facts, and `org.domcaps.rule.explain` tells why. **What no row speaks of is not in the
+/// document.** Nothing here does I/O, and nothing here knows a hypervisor: each has
+/// [Condition.Fact]s of its own.
 package org.domcaps.rule;

@@ -9,6 +9,7 @@ import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
 import org.domcaps.document.Release;
 import org.domcaps.document.Support;
+import org.domcaps.driver.explain.Observation.Source;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -19,7 +20,7 @@ class EvaluationTest {
     private static final Release OLD = Release.OLDEST;
     private static final Release NEW = Release.NEWEST;
 
-    private enum Fact implements Condition {
+    private enum Fact implements Condition.Fact<Object> {
         TRUE,
         FALSE;
 
@@ -27,15 +28,25 @@ class EvaluationTest {
         public String words() {
             return name();
         }
+
+        @Override
+        public boolean isTrue(Object facts) {
+            return this == TRUE;
+        }
+
+        @Override
+        public List<Evidence> evidence() {
+            return List.of(new Evidence(Source.HOST, name(), ""));
+        }
     }
 
-    private static Evaluation<Fact> evaluation(Release release, List<Rule<Fact>> rows) {
+    private static Evaluation<Object> evaluation(Release release, List<Rule<Object>> rows) {
         return evaluation(new RuleTable<>(rows), release);
     }
 
     @Test
     void whatNoRowSpeaksOfIsNotInTheDocument() {
-        Evaluation<Fact> none = evaluation(NEW, List.of());
+        Evaluation<Object> none = evaluation(NEW, List.of());
         assertThat(none.isReported(Element.DISK)).isFalse();
         assertThat(none.isReported(EnumKey.DISK_BUS)).isFalse();
         assertThat(none.blocks(_ -> new Detail.None())).isEmpty();
@@ -43,7 +54,7 @@ class EvaluationTest {
 
     @Test
     void whatIsNotSupportedIsReportedAllTheSame() {
-        Evaluation<Fact> no = evaluation(NEW, List.of(Rule.supported(Element.DISK, Fact.FALSE)));
+        Evaluation<Object> no = evaluation(NEW, List.of(Rule.supported(Element.DISK, Fact.FALSE)));
         assertThat(no.isReported(Element.DISK)).isTrue();
         assertThat(no.isSupported(Element.DISK)).isFalse();
         assertThat(no.blocks(_ -> new Detail.None()).get(Element.DISK)).isEqualTo(Block.of(false));
@@ -51,7 +62,7 @@ class EvaluationTest {
 
     @Test
     void aRowOfItsOwnKeepsAnElementOut() {
-        Evaluation<Fact> hidden =
+        Evaluation<Object> hidden =
                 evaluation(
                         NEW,
                         List.of(
@@ -62,7 +73,7 @@ class EvaluationTest {
 
     @Test
     void anElementThatIsOnlyReportedSaysNo() {
-        Evaluation<Fact> reported =
+        Evaluation<Object> reported =
                 evaluation(NEW, List.of(Rule.reported(Element.DISK, Fact.TRUE)));
         assertThat(reported.blocks(_ -> new Detail.None()).get(Element.DISK).support())
                 .isEqualTo(Support.NO);
@@ -87,11 +98,11 @@ class EvaluationTest {
 
     @Test
     void rowsCountForTheirReleasesOnly() {
-        List<Rule<Fact>> rows =
+        List<Rule<Object>> rows =
                 List.of(
                         Rule.supported(Element.RNG, Fact.FALSE).since(11, 3).until(12, 0),
                         Rule.supported(Element.RNG, Fact.TRUE).since(12, 0));
-        RuleTable<Fact> table = new RuleTable<>(rows);
+        RuleTable<Object> table = new RuleTable<>(rows);
         assertThat(evaluation(table, OLD).isReported(Element.RNG)).isFalse();
         assertThat(evaluation(table, new Release(11, 3)).isReported(Element.RNG)).isTrue();
         assertThat(evaluation(table, new Release(11, 10)).isSupported(Element.RNG)).isFalse();
@@ -99,13 +110,13 @@ class EvaluationTest {
         assertThat(table.rows()).isEqualTo(rows);
     }
 
-    private static Evaluation<Fact> evaluation(RuleTable<Fact> table, Release release) {
-        return new Evaluation<>(table, release, fact -> fact == Fact.TRUE);
+    private static Evaluation<Object> evaluation(RuleTable<Object> table, Release release) {
+        return new Evaluation<>(table, release, "facts");
     }
 
     @Test
     void anElementIsNotPrintedBeforeTheReleaseThatBroughtIt() {
-        Rule<Fact> console = Rule.supported(Element.CONSOLE, Fact.TRUE);
+        Rule<Object> console = Rule.supported(Element.CONSOLE, Fact.TRUE);
         assertThat(evaluation(OLD, List.of(console)).isReported(Element.CONSOLE)).isFalse();
         assertThat(evaluation(NEW, List.of(console)).isReported(Element.CONSOLE)).isTrue();
     }
@@ -115,5 +126,50 @@ class EvaluationTest {
         assertThatThrownBy(() -> Rule.value(EnumKey.DISK_BUS, "floppy", Fact.TRUE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("devices.disk.bus has no value floppy");
+    }
+
+    @Test
+    void factsAreJoinedByAndOrAndNot() {
+        Evaluation<Object> evaluation = evaluation(NEW, List.of());
+        assertThat(evaluation.holds(Condition.always())).isTrue();
+        assertThat(evaluation.holds(Condition.not(Fact.FALSE))).isTrue();
+        assertThat(evaluation.holds(Condition.all(Fact.TRUE, Fact.FALSE))).isFalse();
+        assertThat(evaluation.holds(Condition.all(Fact.TRUE, Fact.TRUE))).isTrue();
+        assertThat(evaluation.holds(Condition.any(Fact.FALSE, Fact.FALSE))).isFalse();
+        assertThat(evaluation.holds(Condition.any(Fact.FALSE, Fact.TRUE))).isTrue();
+    }
+
+    @Test
+    void aConditionLooksAtTheValuesOfAnEnum() {
+        Evaluation<Object> evaluation =
+                evaluation(NEW, List.of(Rule.value(EnumKey.DISK_BUS, "ide", Fact.TRUE)));
+        assertThat(evaluation.holds(Condition.anyOf(EnumKey.DISK_BUS))).isTrue();
+        assertThat(evaluation.holds(Condition.anyOf(EnumKey.DISK_MODEL))).isFalse();
+    }
+
+    @Test
+    void aConditionTellsItsPartsAndWhereToLookOnce() {
+        Condition<Object> condition =
+                Condition.all(Fact.TRUE, Condition.not(Condition.any(Fact.FALSE, Fact.TRUE)));
+        assertThat(condition.words()).isEqualTo("TRUE and not ((FALSE or TRUE))");
+        assertThat(condition.leaves()).containsExactly(Fact.TRUE, Fact.FALSE, Fact.TRUE);
+        assertThat(condition.evidence())
+                .extracting(Evidence::place)
+                .containsExactly("TRUE", "FALSE");
+    }
+
+    @Test
+    void aTableFindsTheRowsAboutASubjectAndTheOneThatCounts() {
+        Rule<Object> until = Rule.value(EnumKey.DISK_BUS, "ide", Fact.FALSE).until(12, 0);
+        Rule<Object> since = Rule.value(EnumKey.DISK_BUS, "ide", Fact.TRUE).since(12, 0);
+        RuleTable<Object> table =
+                new RuleTable<>(
+                        List.of(until, Rule.value(EnumKey.DISK_BUS, "sata", Fact.TRUE), since));
+        Subject ide = new Subject.Value(EnumKey.DISK_BUS, "ide");
+        assertThat(table.about(ide)).containsExactly(until, since);
+        assertThat(table.deciding(ide, new Release(11, 10))).contains(until);
+        assertThat(table.deciding(ide, new Release(12, 0))).contains(since);
+        assertThat(table.about(new Subject.EnumReported(EnumKey.DISK_BUS))).isEmpty();
+        assertThat(table.speaksOfValues(EnumKey.DISK_MODEL, NEW)).isFalse();
     }
 }

@@ -9,6 +9,7 @@ import org.domcaps.driver.Driver;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.ErrorDomain;
 import org.domcaps.driver.Request;
+import org.domcaps.driver.explain.Explanation;
 import org.domcaps.rule.Evaluation;
 
 import java.util.List;
@@ -40,9 +41,14 @@ public final class TestDriver implements Driver {
                 request.machine(),
                 Optional.of(arch.xmlName()),
                 OptionalLong.empty(),
-                new Evaluation<>(TestRules.TABLE, request.release(), _ -> true)
+                new Evaluation<>(TestRules.TABLE, request.release(), request)
                         .blocks(_ -> new Detail.None()),
                 Map.of());
+    }
+
+    @Override
+    public Explanation explain(Request request) {
+        return TestExplainer.explain(domainCapabilities(request), request.release());
     }
 
     /// None: the driver has no emulator.

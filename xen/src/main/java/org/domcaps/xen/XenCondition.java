@@ -1,15 +1,16 @@
 package org.domcaps.xen;
 
+import org.domcaps.driver.explain.Observation.Source;
 import org.domcaps.rule.Condition;
+import org.domcaps.rule.Evidence;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /// What the rows of [XenRules] depend on: the machine type, and nothing else.
-public enum XenCondition implements Condition {
-    /// Every machine type.
-    ALWAYS("always", EnumSet.allOf(XenMachine.class)),
+public enum XenCondition implements Condition.Fact<XenMachine> {
     /// Fully virtualized guests.
     FULLY_VIRTUALIZED("the machine is xenfv", EnumSet.of(XenMachine.FV)),
     /// Guests that can get host devices.
@@ -28,8 +29,17 @@ public enum XenCondition implements Condition {
         return words;
     }
 
-    /// Whether it holds for a machine type.
-    public boolean holds(XenMachine machine) {
+    @Override
+    public boolean isTrue(XenMachine machine) {
         return machines.contains(machine);
+    }
+
+    @Override
+    public List<Evidence> evidence() {
+        StringBuilder names = new StringBuilder();
+        for (XenMachine machine : machines) {
+            names.append(names.isEmpty() ? "" : ", ").append(machine.xmlName());
+        }
+        return List.of(new Evidence(Source.REQUEST, "machine", names.toString()));
     }
 }

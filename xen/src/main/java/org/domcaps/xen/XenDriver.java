@@ -12,6 +12,7 @@ import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.ErrorDomain;
 import org.domcaps.driver.Request;
 import org.domcaps.driver.Target;
+import org.domcaps.driver.explain.Explanation;
 import org.domcaps.error.ErrorCode;
 import org.domcaps.rule.Evaluation;
 
@@ -71,12 +72,14 @@ public final class XenDriver implements Driver {
                 target.machine(),
                 Optional.of(target.arch().xmlName()),
                 OptionalLong.of(machine.maxVcpus()),
-                new Evaluation<XenCondition>(
-                                XenRules.TABLE,
-                                request.release(),
-                                condition -> condition.holds(machine))
+                new Evaluation<>(XenRules.TABLE, request.release(), machine)
                         .blocks(element -> detail(element, now)),
                 Map.of());
+    }
+
+    @Override
+    public Explanation explain(Request request) {
+        return XenExplainer.explain(domainCapabilities(request), request.release());
     }
 
     private static void requireActive(ControlDomain controlDomain) {

@@ -12,15 +12,16 @@ import static org.domcaps.document.EnumKey.HOSTDEV_SUBSYS_TYPE;
 import static org.domcaps.document.EnumKey.LOADER_READONLY;
 import static org.domcaps.document.EnumKey.LOADER_TYPE;
 import static org.domcaps.document.EnumKey.VIDEO_MODEL;
+import static org.domcaps.rule.Condition.always;
 import static org.domcaps.rule.Rule.reported;
 import static org.domcaps.rule.Rule.supported;
 import static org.domcaps.rule.Rule.value;
-import static org.domcaps.xen.XenCondition.ALWAYS;
 import static org.domcaps.xen.XenCondition.FULLY_VIRTUALIZED;
 import static org.domcaps.xen.XenCondition.NOT_PVH;
 
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
+import org.domcaps.rule.Condition;
 import org.domcaps.rule.Rule;
 import org.domcaps.rule.RuleTable;
 
@@ -32,33 +33,33 @@ import java.util.List;
 public final class XenRules {
 
     /// All rows.
-    public static final RuleTable<XenCondition> TABLE = new RuleTable<>(rows());
+    public static final RuleTable<XenMachine> TABLE = new RuleTable<>(rows());
 
     private XenRules() {}
 
-    private static List<Rule<XenCondition>> rows() {
-        List<Rule<XenCondition>> rows = new ArrayList<>(RuleTable.alwaysPrinted(ALWAYS));
-        rows.add(reported(Element.IOTHREADS, ALWAYS));
-        rows.add(supported(Element.OS, ALWAYS));
+    private static List<Rule<XenMachine>> rows() {
+        List<Rule<XenMachine>> rows = new ArrayList<>(RuleTable.alwaysPrinted());
+        rows.add(reported(Element.IOTHREADS, always()));
+        rows.add(supported(Element.OS, always()));
         rows.add(supported(Element.LOADER, FULLY_VIRTUALIZED));
         values(rows, LOADER_TYPE, FULLY_VIRTUALIZED, "rom", "pflash");
         values(rows, LOADER_READONLY, FULLY_VIRTUALIZED, "yes");
         devices(rows);
         for (Element feature : List.of(Element.GIC, Element.VMCOREINFO, Element.GENID)) {
-            rows.add(reported(feature, ALWAYS));
+            rows.add(reported(feature, always()));
         }
         return rows;
     }
 
-    private static void devices(List<Rule<XenCondition>> rows) {
-        rows.add(supported(Element.DISK, ALWAYS));
-        values(rows, DISK_DEVICE, ALWAYS, "disk", "cdrom");
-        values(rows, DISK_BUS, ALWAYS, "ide", "scsi", "xen");
-        rows.add(reported(DISK_MODEL, ALWAYS));
-        rows.add(supported(Element.GRAPHICS, ALWAYS));
-        values(rows, GRAPHICS_TYPE, ALWAYS, "sdl", "vnc", "spice");
-        rows.add(supported(Element.VIDEO, ALWAYS));
-        values(rows, VIDEO_MODEL, ALWAYS, "vga", "cirrus", "xen");
+    private static void devices(List<Rule<XenMachine>> rows) {
+        rows.add(supported(Element.DISK, always()));
+        values(rows, DISK_DEVICE, always(), "disk", "cdrom");
+        values(rows, DISK_BUS, always(), "ide", "scsi", "xen");
+        rows.add(reported(DISK_MODEL, always()));
+        rows.add(supported(Element.GRAPHICS, always()));
+        values(rows, GRAPHICS_TYPE, always(), "sdl", "vnc", "spice");
+        rows.add(supported(Element.VIDEO, always()));
+        values(rows, VIDEO_MODEL, always(), "vga", "cirrus", "xen");
         // Where it is not supported it is not spoken of either.
         rows.add(reported(Element.HOSTDEV, NOT_PVH));
         rows.add(supported(Element.HOSTDEV, NOT_PVH));
@@ -77,7 +78,7 @@ public final class XenRules {
     }
 
     private static void values(
-            List<Rule<XenCondition>> rows, EnumKey key, XenCondition when, String... names) {
+            List<Rule<XenMachine>> rows, EnumKey key, Condition<XenMachine> when, String... names) {
         for (String name : names) {
             rows.add(value(key, name, when));
         }

@@ -53,6 +53,11 @@ public final class Ppc64Family extends BasicFamily {
     }
 
     @Override
+    public List<String> modelNames() {
+        return map().models().stream().map(PpcModel::name).toList();
+    }
+
+    @Override
     public Optional<String> vendorOf(String model) {
         return map().findModel(model).map(PpcModel::vendor);
     }

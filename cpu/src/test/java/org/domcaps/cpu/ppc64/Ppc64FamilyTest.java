@@ -125,4 +125,14 @@ class Ppc64FamilyTest {
         assertThat(OLDEST.describeHost(new CpuidDump(new LinkedHashMap<>(), new LinkedHashMap<>())))
                 .isEmpty();
     }
+
+    @Test
+    void theNamesOfAllModelsAreTheMaps() {
+        assertThat(new Ppc64Family(Arch.PPC64, new Release(10, 7)).modelNames())
+                .startsWith("POWER6", "POWER7")
+                .endsWith("POWER10", "POWERPC_e5500", "POWERPC_e6500");
+        assertThat(new Ppc64Family(Arch.PPC64LE, Release.NEWEST).modelNames())
+                .contains("POWER11")
+                .hasSize(8);
+    }
 }

@@ -1,5 +1,9 @@
 package org.domcaps.qemu.driver;
 
+import org.domcaps.cpu.CpuFamilies;
+import org.domcaps.cpu.CpuFamily;
+import org.domcaps.cpu.Expansion;
+import org.domcaps.cpu.ExpansionProperty;
 import org.domcaps.document.Arch;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.VirtType;
@@ -19,6 +23,7 @@ import org.domcaps.qemu.fill.QemuSituation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Answers for the QEMU binaries of a source on the host of a source.
@@ -67,6 +72,29 @@ public final class QemuDriver implements Driver {
         }
         return new QemuSituation(
                 resolved.facts(), facts, target, request.flags(), request.release());
+    }
+
+    /// The CPU features that the emulator has a switch for, in libvirt's names and the order of the
+    /// emulator's answer, whether or not they can be had on this host: what libvirt limits
+    /// baselines to. Empty if the emulator did not describe the host's CPU under the virt type.
+    ///
+    /// @param migratable whether those are left out that keep a guest from being migrated
+    /// @throws org.domcaps.error.DomcapsException as [#domainCapabilities]
+    public Optional<List<String>> cpuSwitches(Request request, boolean migratable) {
+        TargetResolver.Resolved resolved = TargetResolver.resolve(emulators, host.arch(), request);
+        QemuFacts facts = resolved.facts();
+        Optional<CpuFamily> family = CpuFamilies.of(facts.arch(), request.release());
+        Optional<Expansion> expansion = facts.slot(resolved.target().virtType()).hostCpu();
+        if (family.isEmpty() || expansion.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> names = new ArrayList<>();
+        for (ExpansionProperty property : expansion.get().properties()) {
+            if (!migratable || property.migratable() != ExpansionProperty.Migratable.NO) {
+                names.add(family.get().featureName(property.name()));
+            }
+        }
+        return Optional.of(names);
     }
 
     @Override

@@ -1,57 +1,49 @@
 package org.domcaps.qemu.explain;
 
-import org.domcaps.document.EnumKey;
-import org.domcaps.document.Release;
 import org.domcaps.driver.Target;
 import org.domcaps.driver.explain.Remedy;
 import org.domcaps.driver.explain.Truth;
 import org.domcaps.qemu.Machine;
 import org.domcaps.qemu.fill.QemuSituation;
-import org.domcaps.qemu.rules.Condition;
-import org.domcaps.qemu.rules.Evaluator;
-import org.domcaps.qemu.rules.Evidence;
 import org.domcaps.qemu.rules.FirmwareFact;
 import org.domcaps.qemu.rules.HostFact;
+import org.domcaps.qemu.rules.QemuCondition;
+import org.domcaps.qemu.rules.Situation;
+import org.domcaps.rule.Condition;
+import org.domcaps.rule.Evidence;
+import org.domcaps.rule.explain.Witness;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/// Knows the facts of an emulator and a host, and asks the evaluator that fills documents.
-final class FactsWitness implements Witness {
+/// Knows the facts of an emulator and a host: the same that fill documents.
+final class FactsWitness implements Witness<Situation> {
 
     private final QemuSituation situation;
-    private final Evaluator evaluator;
     private final HostSightings host;
 
     FactsWitness(QemuSituation situation, boolean assumedHost) {
         this.situation = situation;
-        this.evaluator = new Evaluator(situation);
         this.host = new HostSightings(situation.hostFacts(), assumedHost);
     }
 
     @Override
-    public Release release() {
-        return situation.release();
-    }
-
-    @Override
-    public Truth truth(Condition condition) {
-        // The evaluator stops at the first part that decides, so a rule can name facts that no
-        // document needed; all parts are looked at here.
-        return condition instanceof Condition.Host(HostFact fact) && !host.knows(fact)
+    public Truth truth(Condition.Fact<Situation> condition) {
+        // Filling stops at the first part that decides, so a rule can name facts that no document
+        // needed; all parts are looked at here.
+        return condition instanceof QemuCondition.Host(HostFact fact) && !host.knows(fact)
                 ? Truth.UNKNOWN
-                : Truth.of(evaluator.holds(condition));
+                : Truth.of(condition.isTrue(situation));
     }
 
     @Override
-    public String seen(Condition condition, Evidence evidence) {
-        if (condition instanceof Condition.Host(HostFact fact)) {
+    public String seen(Condition.Fact<Situation> condition, Evidence evidence) {
+        if (condition instanceof QemuCondition.Host(HostFact fact)) {
             return host.seen(fact, evidence.place());
         }
-        boolean holds = evaluator.holds(condition);
+        boolean holds = condition.isTrue(situation);
         return switch (evidence.source()) {
-            case QMP -> reply(condition, evidence, holds);
+            case EMULATOR -> reply(condition, evidence, holds);
             case HOST -> situation.hostArch().xmlName();
             case FIRMWARE -> holds ? "found in a descriptor that matches" : "in none that matches";
             case REQUEST -> asked(evidence.place());
@@ -59,17 +51,17 @@ final class FactsWitness implements Witness {
         };
     }
 
-    private String reply(Condition condition, Evidence evidence, boolean holds) {
+    private String reply(Condition.Fact<Situation> condition, Evidence evidence, boolean holds) {
         if (evidence.place().equals("query-target")) {
             return situation.qemu().arch().xmlName();
         }
         return switch (condition) {
-            case Condition.SevTold _, Condition.SgxTold _ -> holds ? "answered" : "refused";
-            case Condition.HostModelFound _ ->
+            case QemuCondition.SevTold _, QemuCondition.SgxTold _ -> holds ? "answered" : "refused";
+            case QemuCondition.HostModelFound _ ->
                     situation.hostModel().map(model -> model.model()).orElse("no model found");
-            case Condition.CpuModelsFound _ ->
+            case QemuCondition.CpuModelsFound _ ->
                     situation.customModels().size() + " models that libvirt knows";
-            case Condition.Enlightenment _, Condition.AnyEnlightenment _ ->
+            case QemuCondition.Enlightenment _, QemuCondition.AnyEnlightenment _ ->
                     holds ? "switched on" : "not switched on";
             default -> holds ? "listed" : "not listed";
         };
@@ -85,22 +77,22 @@ final class FactsWitness implements Witness {
     }
 
     @Override
-    public Remedy remedy(Condition condition, Truth wanted) {
-        if (wanted == Truth.YES && condition instanceof Condition.Host(HostFact fact)) {
+    public Remedy remedy(Condition.Fact<Situation> condition, Truth wanted) {
+        if (wanted == Truth.YES && condition instanceof QemuCondition.Host(HostFact fact)) {
             return host.remedy(fact);
         }
-        if (wanted == Truth.YES && condition instanceof Condition.SevTold) {
+        if (wanted == Truth.YES && condition instanceof QemuCondition.SevTold) {
             return host.remedy(HostFact.SEV_ENABLED);
         }
-        if (wanted == Truth.YES && condition instanceof Condition.Firmware(FirmwareFact fact)) {
+        if (wanted == Truth.YES && condition instanceof QemuCondition.Firmware(FirmwareFact fact)) {
             return firmware(fact);
         }
         if (wanted == Truth.YES
-                && condition instanceof Condition.Enlightenment
+                && condition instanceof QemuCondition.Enlightenment
                 && situation.qemu().hardware().isEmpty()) {
             return Remedies.accelerated();
         }
-        if (condition instanceof Condition.HostModelFound
+        if (condition instanceof QemuCondition.HostModelFound
                 && !situation.qemu().arch().isNativeOn(situation.hostArch())) {
             return Remedies.request("use an emulator of the host's own architecture");
         }
@@ -118,7 +110,7 @@ final class FactsWitness implements Witness {
                             situation
                                     .hostFacts()
                                     .firmware()
-                                    .offer(target.arch(), machine.name(), release()),
+                                    .offer(target.arch(), machine.name(), situation.release()),
                             fact)) {
                 ways.add(
                         Remedies.request(
@@ -128,17 +120,12 @@ final class FactsWitness implements Witness {
                 break;
             }
         }
-        ways.add(Remedies.of(new Condition.Firmware(fact), Truth.YES, about()));
+        ways.add(Remedies.of(new QemuCondition.Firmware(fact), Truth.YES, about()));
         return Remedy.oneOf(ways).orElseThrow();
     }
 
     private String about() {
         Target target = situation.target();
         return target.arch().xmlName() + target.machine().map(name -> " and " + name).orElse("");
-    }
-
-    @Override
-    public Optional<Truth> anyOf(EnumKey key) {
-        return Optional.empty();
     }
 }

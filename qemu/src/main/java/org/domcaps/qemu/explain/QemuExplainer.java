@@ -3,21 +3,24 @@ package org.domcaps.qemu.explain;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Element;
 import org.domcaps.document.Release;
-import org.domcaps.driver.explain.DocumentFindings;
 import org.domcaps.driver.explain.Explanation;
 import org.domcaps.driver.explain.Explanation.Basis;
 import org.domcaps.driver.explain.Finding;
 import org.domcaps.qemu.fill.DocumentFiller;
 import org.domcaps.qemu.fill.QemuSituation;
+import org.domcaps.qemu.rules.Catalogue;
+import org.domcaps.qemu.rules.Situation;
+import org.domcaps.rule.explain.RuleExplainer;
+import org.domcaps.rule.explain.Witness;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// Explains documents of QEMU. Pure: facts or a document in, values out.
 public final class QemuExplainer {
+
+    private static final RuleExplainer<Situation> RULES =
+            new RuleExplainer<>("QEMU", Catalogue.instance().table());
 
     private QemuExplainer() {}
 
@@ -30,13 +33,13 @@ public final class QemuExplainer {
         MachineFindings machines = new MachineFindings(situation.qemu(), situation.target());
         FirmwareFindings firmware = new FirmwareFindings(situation);
         CpuFindings cpus = new CpuFindings(situation);
-        PartFindings parts = new PartFindings(new FactsWitness(situation, assumedHost));
+        Witness<Situation> witness = new FactsWitness(situation, assumedHost);
         List<Finding> findings = new ArrayList<>();
         findings.addAll(virtTypes.all());
         findings.addAll(machines.all());
         findings.addAll(firmware.descriptors());
         for (Element element : Element.values()) {
-            findings.addAll(parts.of(element));
+            findings.addAll(RULES.part(element, situation.release(), witness));
             switch (element) {
                 case LOADER -> findings.addAll(firmware.loaders());
                 case HOST_MODEL -> findings.addAll(cpus.hostModel());
@@ -64,40 +67,6 @@ public final class QemuExplainer {
     ///
     /// @param release the release that the document is from
     public static Explanation explain(DomainCapabilities document, Release release) {
-        Explanation plain = DocumentFindings.explain(document, release);
-        Map<String, Finding> ruled = new HashMap<>();
-        PartFindings parts = new PartFindings(new DocumentWitness(document, release));
-        for (Element element : Element.values()) {
-            for (Finding finding : parts.of(element)) {
-                ruled.put(finding.path(), finding);
-            }
-        }
-        List<Finding> findings = new ArrayList<>();
-        for (Finding finding : plain.findings()) {
-            findings.add(
-                    Optional.ofNullable(ruled.get(finding.path()))
-                            .map(rules -> joined(finding, rules))
-                            .orElse(finding));
-        }
-        return new Explanation(
-                document,
-                release,
-                Basis.DOCUMENT,
-                findings,
-                plain.unlisted(),
-                List.of(
-                        "only the document is at hand: what it says is told, which rules decide it,"
-                                + " and what follows from that; of what is missing, everything that"
-                                + " it could lack is named"));
-    }
-
-    private static Finding joined(Finding answer, Finding rules) {
-        return new Finding(
-                answer.path(),
-                answer.kind(),
-                answer.there(),
-                rules.decisions(),
-                answer.blocking(),
-                answer.notes());
+        return RULES.byDocument(document, release, new RequestWitness(document));
     }
 }

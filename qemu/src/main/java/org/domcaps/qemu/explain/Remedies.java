@@ -1,20 +1,20 @@
 package org.domcaps.qemu.explain;
 
 import org.domcaps.document.Arch;
-import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.explain.Remedy;
 import org.domcaps.driver.explain.Remedy.Change;
 import org.domcaps.driver.explain.Remedy.Kind;
 import org.domcaps.driver.explain.Truth;
 import org.domcaps.qemu.Question;
-import org.domcaps.qemu.rules.Condition;
 import org.domcaps.qemu.rules.FirmwareFact;
 import org.domcaps.qemu.rules.HostFact;
 import org.domcaps.qemu.rules.MachineKind;
+import org.domcaps.qemu.rules.QemuCondition;
+import org.domcaps.qemu.rules.Situation;
+import org.domcaps.rule.Condition;
 
 import java.util.List;
-import java.util.Optional;
 
 /// What would make a condition come out the other way, as far as that follows from the condition
 /// alone.
@@ -25,49 +25,46 @@ final class Remedies {
     /// What would make a condition without parts hold, or fail if that is wanted.
     ///
     /// @param about what was asked about, as the end of "for …": `x86_64 and pc-q35-9.1`
-    static Remedy of(Condition condition, Truth wanted, String about) {
+    static Remedy of(Condition.Fact<Situation> fact, Truth wanted, String about) {
+        // The rules of QEMU ask for nothing else.
+        QemuCondition condition = (QemuCondition) fact;
         return wanted == Truth.NO ? against(condition) : toward(condition, about);
     }
 
-    private static Remedy toward(Condition condition, String about) {
+    private static Remedy toward(QemuCondition condition, String about) {
         return switch (condition) {
-            case Condition.Qemu(Question question) ->
+            case QemuCondition.Qemu(Question question) ->
                     emulator("use a QEMU that " + question.words());
-            case Condition.Host(HostFact fact) -> host(fact);
-            case Condition.Firmware(FirmwareFact fact) ->
+            case QemuCondition.Host(HostFact fact) -> host(fact);
+            case QemuCondition.Firmware(FirmwareFact fact) ->
                     new Change(
                             Kind.INSTALL,
                             "install firmware for " + about + ": a descriptor " + fact.words());
-            case Condition.Machine(MachineKind kind, _) ->
+            case QemuCondition.Machine(MachineKind kind, _) ->
                     request("ask about " + kind.words() + " (--machine)");
-            case Condition.Family(Arch.Family family, _) ->
+            case QemuCondition.Family(Arch.Family family, _) ->
                     request("ask about a guest architecture of the family " + family + " (--arch)");
-            case Condition.GuestArch(Arch arch) ->
+            case QemuCondition.GuestArch(Arch arch) ->
                     request("ask about the architecture " + arch.xmlName() + " (--arch)");
-            case Condition.Native() -> request("use an emulator of the host's own architecture");
-            case Condition.Virt(VirtType type) ->
+            case QemuCondition.Native() ->
+                    request("use an emulator of the host's own architecture");
+            case QemuCondition.Virt(VirtType type) ->
                     request("ask about the virt type " + type.xmlName() + " (--virttype)");
-            case Condition.CpuListed(String name) ->
+            case QemuCondition.CpuListed(String name) ->
                     emulator("use a QEMU that lists the CPU model " + name);
-            case Condition.HostModelFound() -> hostModel();
-            case Condition.CpuModelsFound() ->
+            case QemuCondition.HostModelFound() -> hostModel();
+            case QemuCondition.CpuModelsFound() ->
                     emulator("use a QEMU that lists CPU models that libvirt knows");
-            case Condition.Gic(int version) ->
+            case QemuCondition.Gic(int version) ->
                     new Change(
                             Kind.HARDWARE,
                             "use a host or an emulator that has the interrupt controller version "
                                     + version);
-            case Condition.Enlightenment(String name) ->
+            case QemuCondition.Enlightenment(String name) ->
                     emulator("use a QEMU and a kernel that offer the enlightenment " + name);
-            case Condition.AnyEnlightenment() -> accelerated();
-            case Condition.SevTold() -> host(HostFact.SEV_ENABLED);
-            case Condition.SgxTold() -> sgx();
-            case Condition.Always _,
-                    Condition.AnyOf _,
-                    Condition.Not _,
-                    Condition.All _,
-                    Condition.Any _ ->
-                    throw new IllegalArgumentException(condition.words());
+            case QemuCondition.AnyEnlightenment() -> accelerated();
+            case QemuCondition.SevTold() -> host(HostFact.SEV_ENABLED);
+            case QemuCondition.SgxTold() -> sgx();
         };
     }
 
@@ -88,16 +85,16 @@ final class Remedies {
                         + " this user open /dev/sgx_vepc");
     }
 
-    private static Remedy against(Condition condition) {
+    private static Remedy against(QemuCondition condition) {
         return switch (condition) {
-            case Condition.Machine(MachineKind kind, _) ->
+            case QemuCondition.Machine(MachineKind kind, _) ->
                     request(
                             "ask about a machine type that is not "
                                     + kind.words()
                                     + " (--machine)");
-            case Condition.Virt(VirtType type) ->
+            case QemuCondition.Virt(VirtType type) ->
                     request("ask about another virt type than " + type.xmlName() + " (--virttype)");
-            case Condition.Family(Arch.Family family, _) ->
+            case QemuCondition.Family(Arch.Family family, _) ->
                     request(
                             "ask about a guest architecture that is not of the family "
                                     + family
@@ -168,24 +165,6 @@ final class Remedies {
     /// Hyper-V enlightenments are only told where hardware acceleration works.
     static Change accelerated() {
         return configure("make hardware acceleration work (see virttype.kvm)");
-    }
-
-    /// Asking as a release that knows something.
-    static Change release(Release since) {
-        return request("ask as libvirt " + since + " or later (--generation " + since + ")");
-    }
-
-    /// Asking as a release that still knows something.
-    static Change releaseBefore(Release until) {
-        return request("ask as a libvirt before " + until + " (--generation)");
-    }
-
-    /// What a rule's release asks for; empty if the release is right.
-    static Optional<Change> known(Release release, Release since, Optional<Release> until) {
-        if (!release.isAtLeast(since)) {
-            return Optional.of(release(since));
-        }
-        return until.filter(release::isAtLeast).map(Remedies::releaseBefore);
     }
 
     static Change request(String words) {

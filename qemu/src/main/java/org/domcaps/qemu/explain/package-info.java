@@ -1,8 +1,8 @@
-/// Explains QEMU documents: walks the rows of `org.domcaps.qemu.rules` once more, and keeps for
-/// each condition whether it holds and where that can be seen.
+/// Explains QEMU documents: `org.domcaps.rule.explain` walks the rows of `org.domcaps.qemu.rules`,
+/// and what is asked of facts is told here.
 ///
-/// No rule stands in here. [Prover] takes conditions apart; a [Witness] says of a condition without
-/// parts whether it holds: [FactsWitness] asks the same evaluator that fills the document,
-/// [DocumentWitness] has nothing but a finished document and answers most questions with "unknown".
-/// [Remedies] says what would make a condition come out the other way.
+/// No rule stands in here. [FactsWitness] asks the facts that fill the document, [RequestWitness]
+/// has nothing but what was asked for and answers most questions with "unknown". [Remedies] says
+/// what would make a fact come out the other way. What the rows do not decide (virt types, machine
+/// types, firmware, CPU models) has findings of its own.
 package org.domcaps.qemu.explain;

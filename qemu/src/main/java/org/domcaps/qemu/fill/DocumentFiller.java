@@ -1,37 +1,31 @@
 package org.domcaps.qemu.fill;
 
-import org.domcaps.document.Block;
 import org.domcaps.document.Detail;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Element;
-import org.domcaps.document.EnumKey;
 import org.domcaps.document.Generations;
-import org.domcaps.document.ValueEnum;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Target;
 import org.domcaps.host.SevGuests;
 import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.SevFacts;
 import org.domcaps.qemu.SgxFacts;
-import org.domcaps.qemu.rules.Evaluator;
+import org.domcaps.qemu.rules.Catalogue;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
-/// Fills the document: every element of the format in order, its state and enums by the rules, its
-/// detail from facts.
-public final class DocumentFiller {
+/// Fills the document: state and enums of each element by the rules, its detail from facts.
+public final class DocumentFiller implements Function<Element, Detail> {
 
     private final QemuSituation situation;
-    private final Evaluator evaluator;
 
     private DocumentFiller(QemuSituation situation) {
         this.situation = situation;
-        this.evaluator = new Evaluator(situation);
     }
 
     /// The document for a situation.
@@ -41,19 +35,13 @@ public final class DocumentFiller {
 
     private DomainCapabilities document() {
         Target target = situation.target();
-        Map<Element, Block> blocks = new EnumMap<>(Element.class);
-        for (Element element : Element.values()) {
-            if (evaluator.isReported(element)) {
-                blocks.put(element, block(element));
-            }
-        }
         return new DomainCapabilities(
                 Optional.of(target.emulator()),
                 Optional.of(target.virtType().xmlName()),
                 target.machine(),
                 Optional.of(target.arch().xmlName()),
                 maxVcpus(target),
-                blocks,
+                Catalogue.evaluation(situation).blocks(this),
                 Map.of());
     }
 
@@ -70,23 +58,9 @@ public final class DocumentFiller {
         return most == 0 ? OptionalLong.empty() : OptionalLong.of(most);
     }
 
-    private Block block(Element element) {
-        if (!evaluator.isSupported(element)) {
-            return Block.of(false);
-        }
-        if (!element.isGroup()) {
-            return Block.of(true);
-        }
-        List<ValueEnum> enums = new ArrayList<>();
-        for (EnumKey key : EnumKey.of(element)) {
-            if (evaluator.isReported(key)) {
-                enums.add(new ValueEnum(key.xmlName(), evaluator.values(key)));
-            }
-        }
-        return Block.of(enums, detail(element));
-    }
-
-    private Detail detail(Element element) {
+    /// What a supported element holds besides enums.
+    @Override
+    public Detail apply(Element element) {
         QemuFacts qemu = situation.qemu();
         return switch (element) {
             case LOADER -> new Detail.LoaderPaths(situation.firmwareOffer().loaderValues());

@@ -2,6 +2,7 @@ package org.domcaps.qemu.rules;
 
 import org.domcaps.document.Element;
 import org.domcaps.document.Release;
+import org.domcaps.rule.Evidence;
 
 import java.util.List;
 import java.util.Objects;

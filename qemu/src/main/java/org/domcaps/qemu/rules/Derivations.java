@@ -3,7 +3,8 @@ package org.domcaps.qemu.rules;
 import org.domcaps.document.Element;
 import org.domcaps.document.Generations;
 import org.domcaps.document.Release;
-import org.domcaps.qemu.rules.Evidence.Source;
+import org.domcaps.driver.explain.Observation.Source;
+import org.domcaps.rule.Evidence;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -280,7 +281,7 @@ final class Derivations {
     }
 
     private static Evidence qmp(String command, String detail) {
-        return new Evidence(Source.QMP, command, detail);
+        return new Evidence(Source.EMULATOR, command, detail);
     }
 
     private static Evidence host(String place, String detail) {

@@ -7,6 +7,7 @@ import static org.domcaps.document.EnumKey.CRYPTO_MODEL;
 import static org.domcaps.document.EnumKey.CRYPTO_TYPE;
 import static org.domcaps.document.EnumKey.FILESYSTEM_DRIVER_TYPE;
 import static org.domcaps.document.EnumKey.GRAPHICS_TYPE;
+import static org.domcaps.document.EnumKey.HOSTDEV_CAPS_TYPE;
 import static org.domcaps.document.EnumKey.HOSTDEV_IOMMUFD;
 import static org.domcaps.document.EnumKey.HOSTDEV_MODE;
 import static org.domcaps.document.EnumKey.HOSTDEV_PCI_BACKEND;
@@ -18,20 +19,24 @@ import static org.domcaps.document.EnumKey.REDIRDEV_BUS;
 import static org.domcaps.document.EnumKey.RNG_BACKEND_MODEL;
 import static org.domcaps.document.EnumKey.RNG_MODEL;
 import static org.domcaps.document.EnumKey.VIDEO_MODEL;
-import static org.domcaps.qemu.rules.Condition.all;
-import static org.domcaps.qemu.rules.Condition.always;
-import static org.domcaps.qemu.rules.Condition.anyType;
-import static org.domcaps.qemu.rules.Condition.host;
-import static org.domcaps.qemu.rules.Condition.option;
-import static org.domcaps.qemu.rules.Condition.schema;
-import static org.domcaps.qemu.rules.Condition.type;
-import static org.domcaps.qemu.rules.Rule.supported;
-import static org.domcaps.qemu.rules.Rule.value;
+import static org.domcaps.qemu.rules.QemuCondition.always;
+import static org.domcaps.qemu.rules.QemuCondition.anyType;
+import static org.domcaps.qemu.rules.QemuCondition.host;
+import static org.domcaps.qemu.rules.QemuCondition.option;
+import static org.domcaps.qemu.rules.QemuCondition.schema;
+import static org.domcaps.qemu.rules.QemuCondition.type;
+import static org.domcaps.rule.Condition.all;
+import static org.domcaps.rule.Condition.anyOf;
+import static org.domcaps.rule.Rule.reported;
+import static org.domcaps.rule.Rule.supported;
+import static org.domcaps.rule.Rule.value;
 
 import org.domcaps.document.Arch;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
-import org.domcaps.qemu.rules.Condition.Side;
+import org.domcaps.qemu.rules.QemuCondition.Side;
+import org.domcaps.rule.Condition;
+import org.domcaps.rule.Rule;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +46,8 @@ final class DeviceRules {
 
     private DeviceRules() {}
 
-    static List<Rule> rows() {
-        List<Rule> rows = new ArrayList<>(100);
+    static List<Rule<Situation>> rows() {
+        List<Rule<Situation>> rows = new ArrayList<>(100);
         graphics(rows);
         video(rows);
         hostdev(rows);
@@ -54,8 +59,8 @@ final class DeviceRules {
         return rows;
     }
 
-    private static void graphics(List<Rule> rows) {
-        Condition dbus = schema("query-display-options/ret-type/+dbus");
+    private static void graphics(List<Rule<Situation>> rows) {
+        Condition<Situation> dbus = schema("query-display-options/ret-type/+dbus");
         rows.add(supported(Element.GRAPHICS, always()));
         rows.add(value(GRAPHICS_TYPE, "sdl", schema("query-display-options/ret-type/+sdl")));
         rows.add(value(GRAPHICS_TYPE, "vnc", schema("query-vnc")));
@@ -69,7 +74,7 @@ final class DeviceRules {
         rows.add(value(GRAPHICS_TYPE, "dbus", dbus));
     }
 
-    private static void video(List<Rule> rows) {
+    private static void video(List<Rule<Situation>> rows) {
         rows.add(supported(Element.VIDEO, always()));
         rows.add(value(VIDEO_MODEL, "vga", type("VGA")));
         rows.add(value(VIDEO_MODEL, "cirrus", type("cirrus-vga")));
@@ -81,7 +86,7 @@ final class DeviceRules {
         rows.add(value(VIDEO_MODEL, "ramfb", type("ramfb")));
     }
 
-    private static void hostdev(List<Rule> rows) {
+    private static void hostdev(List<Rule<Situation>> rows) {
         rows.add(supported(Element.HOSTDEV, always()));
         rows.add(value(HOSTDEV_MODE, "subsystem", always()));
         everyValue(rows, HOSTDEV_STARTUP_POLICY);
@@ -100,7 +105,9 @@ final class DeviceRules {
                                 "qemu-xhci")));
         rows.add(value(HOSTDEV_SUBSYS_TYPE, "pci", always()));
         rows.add(value(HOSTDEV_SUBSYS_TYPE, "scsi", always()));
-        Condition vfio = all(type("vfio-pci"), host(HostFact.VFIO));
+        // There, and always empty.
+        rows.add(reported(HOSTDEV_CAPS_TYPE, always()));
+        Condition<Situation> vfio = all(type("vfio-pci"), host(HostFact.VFIO));
         rows.add(value(HOSTDEV_PCI_BACKEND, "default", vfio));
         rows.add(value(HOSTDEV_PCI_BACKEND, "vfio", vfio));
         rows.add(
@@ -111,9 +118,10 @@ final class DeviceRules {
         rows.add(value(HOSTDEV_IOMMUFD, "no", always()));
     }
 
-    private static void rng(List<Rule> rows) {
-        Condition virtio = anyType("virtio-rng-pci", "virtio-rng-ccw", "virtio-rng-device");
-        Condition generations = all(virtio, DiskRules.transitional());
+    private static void rng(List<Rule<Situation>> rows) {
+        Condition<Situation> virtio =
+                anyType("virtio-rng-pci", "virtio-rng-ccw", "virtio-rng-device");
+        Condition<Situation> generations = all(virtio, DiskRules.transitional());
         rows.add(supported(Element.RNG, always()));
         rows.add(value(RNG_MODEL, "virtio", virtio));
         rows.add(value(RNG_MODEL, "virtio-transitional", generations));
@@ -123,7 +131,7 @@ final class DeviceRules {
         rows.add(value(RNG_BACKEND_MODEL, "builtin", type("rng-builtin")));
     }
 
-    private static void sharing(List<Rule> rows) {
+    private static void sharing(List<Rule<Situation>> rows) {
         rows.add(supported(Element.FILESYSTEM, always()));
         rows.add(value(FILESYSTEM_DRIVER_TYPE, "path", always()));
         rows.add(value(FILESYSTEM_DRIVER_TYPE, "handle", always()).until(12, 2));
@@ -139,7 +147,7 @@ final class DeviceRules {
         rows.add(value(INTERFACE_BACKEND_TYPE, "passt", schema("netdev_add/arg-type/+stream")));
     }
 
-    private static void crypto(List<Rule> rows) {
+    private static void crypto(List<Rule<Situation>> rows) {
         rows.add(supported(Element.CRYPTO, always()));
         rows.add(
                 value(
@@ -151,20 +159,25 @@ final class DeviceRules {
         rows.add(value(CRYPTO_BACKEND_MODEL, "lkcf", type("cryptodev-backend-lkcf")));
     }
 
-    private static void panic(List<Rule> rows) {
-        rows.add(supported(Element.PANIC, new Condition.AnyOf(PANIC_MODEL)));
+    private static void panic(List<Rule<Situation>> rows) {
+        rows.add(supported(Element.PANIC, anyOf(PANIC_MODEL)));
         rows.add(value(PANIC_MODEL, "isa", type("pvpanic")));
         rows.add(
                 value(
                         PANIC_MODEL,
                         "pseries",
-                        new Condition.Machine(MachineKind.PSERIES, Side.GUEST)));
-        rows.add(value(PANIC_MODEL, "hyperv", new Condition.Family(Arch.Family.X86, Side.GUEST)));
-        rows.add(value(PANIC_MODEL, "s390", new Condition.Family(Arch.Family.S390, Side.GUEST)));
+                        new QemuCondition.Machine(MachineKind.PSERIES, Side.GUEST)));
+        rows.add(
+                value(
+                        PANIC_MODEL,
+                        "hyperv",
+                        new QemuCondition.Family(Arch.Family.X86, Side.GUEST)));
+        rows.add(
+                value(PANIC_MODEL, "s390", new QemuCondition.Family(Arch.Family.S390, Side.GUEST)));
         rows.add(value(PANIC_MODEL, "pvpanic", type("pvpanic-pci")));
     }
 
-    private static void console(List<Rule> rows) {
+    private static void console(List<Rule<Situation>> rows) {
         rows.add(supported(Element.CONSOLE, always()));
         for (String plain :
                 List.of(
@@ -181,7 +194,7 @@ final class DeviceRules {
                         schema("chardev-add/arg-type/backend/+qemu-vdagent")));
     }
 
-    private static void everyValue(List<Rule> rows, EnumKey key) {
+    private static void everyValue(List<Rule<Situation>> rows, EnumKey key) {
         key.possibleValues().forEach(possible -> rows.add(value(key, possible.name(), always())));
     }
 }

@@ -3,17 +3,19 @@ package org.domcaps.qemu.rules;
 import static org.domcaps.document.EnumKey.DISK_BUS;
 import static org.domcaps.document.EnumKey.DISK_DEVICE;
 import static org.domcaps.document.EnumKey.DISK_MODEL;
-import static org.domcaps.qemu.rules.Condition.all;
-import static org.domcaps.qemu.rules.Condition.always;
-import static org.domcaps.qemu.rules.Condition.any;
-import static org.domcaps.qemu.rules.Condition.anyType;
-import static org.domcaps.qemu.rules.Condition.not;
-import static org.domcaps.qemu.rules.Condition.type;
-import static org.domcaps.qemu.rules.Rule.supported;
-import static org.domcaps.qemu.rules.Rule.value;
+import static org.domcaps.qemu.rules.QemuCondition.always;
+import static org.domcaps.qemu.rules.QemuCondition.anyType;
+import static org.domcaps.qemu.rules.QemuCondition.type;
+import static org.domcaps.rule.Condition.all;
+import static org.domcaps.rule.Condition.any;
+import static org.domcaps.rule.Condition.not;
+import static org.domcaps.rule.Rule.supported;
+import static org.domcaps.rule.Rule.value;
 
 import org.domcaps.document.Element;
-import org.domcaps.qemu.rules.Condition.Side;
+import org.domcaps.qemu.rules.QemuCondition.Side;
+import org.domcaps.rule.Condition;
+import org.domcaps.rule.Rule;
 
 import java.util.List;
 
@@ -22,11 +24,12 @@ final class DiskRules {
 
     private DiskRules() {}
 
-    static List<Rule> rows() {
-        Condition noPseries = not(new Condition.Machine(MachineKind.PSERIES, Side.BINARY));
+    static List<Rule<Situation>> rows() {
+        Condition<Situation> noPseries =
+                not(new QemuCondition.Machine(MachineKind.PSERIES, Side.BINARY));
         // Since 11.4 a floppy needs a controller; before, every machine but pSeries was said to
         // have one.
-        Condition floppy = all(anyType("isa-fdc", "sysbus-fdc"), noPseries);
+        Condition<Situation> floppy = all(anyType("isa-fdc", "sysbus-fdc"), noPseries);
         return List.of(
                 supported(Element.DISK, always()),
                 value(DISK_DEVICE, "disk", always()),
@@ -38,8 +41,8 @@ final class DiskRules {
                         DISK_BUS,
                         "ide",
                         any(
-                                new Condition.Machine(MachineKind.I440FX, Side.BINARY),
-                                new Condition.Machine(MachineKind.OTHER_IDE, Side.BINARY))),
+                                new QemuCondition.Machine(MachineKind.I440FX, Side.BINARY),
+                                new QemuCondition.Machine(MachineKind.OTHER_IDE, Side.BINARY))),
                 value(DISK_BUS, "fdc", noPseries).until(11, 4),
                 value(DISK_BUS, "fdc", floppy).since(11, 4),
                 value(DISK_BUS, "scsi", always()),
@@ -54,7 +57,7 @@ final class DiskRules {
     }
 
     /// QEMU tells virtio devices of both generations apart, by any one of their types.
-    static Condition transitional() {
+    static Condition<Situation> transitional() {
         return anyType(
                 "virtio-blk-pci-transitional",
                 "virtio-blk-pci-non-transitional",

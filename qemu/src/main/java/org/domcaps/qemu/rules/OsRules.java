@@ -7,15 +7,16 @@ import static org.domcaps.document.EnumKey.LOADER_SECURE;
 import static org.domcaps.document.EnumKey.LOADER_TYPE;
 import static org.domcaps.document.EnumKey.MEMORY_SOURCE_TYPE;
 import static org.domcaps.document.EnumKey.OS_FIRMWARE;
-import static org.domcaps.qemu.rules.Condition.all;
-import static org.domcaps.qemu.rules.Condition.always;
-import static org.domcaps.qemu.rules.Condition.anyType;
-import static org.domcaps.qemu.rules.Condition.firmware;
-import static org.domcaps.qemu.rules.Condition.type;
-import static org.domcaps.qemu.rules.Rule.supported;
-import static org.domcaps.qemu.rules.Rule.value;
+import static org.domcaps.qemu.rules.QemuCondition.always;
+import static org.domcaps.qemu.rules.QemuCondition.anyType;
+import static org.domcaps.qemu.rules.QemuCondition.firmware;
+import static org.domcaps.qemu.rules.QemuCondition.type;
+import static org.domcaps.rule.Condition.all;
+import static org.domcaps.rule.Rule.supported;
+import static org.domcaps.rule.Rule.value;
 
 import org.domcaps.document.Element;
+import org.domcaps.rule.Rule;
 
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class OsRules {
 
     private OsRules() {}
 
-    static List<Rule> rows() {
+    static List<Rule<Situation>> rows() {
         return List.of(
                 supported(Element.IOTHREADS, always()),
                 supported(Element.OS, always()),

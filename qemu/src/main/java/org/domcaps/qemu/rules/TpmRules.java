@@ -3,18 +3,21 @@ package org.domcaps.qemu.rules;
 import static org.domcaps.document.EnumKey.TPM_BACKEND_MODEL;
 import static org.domcaps.document.EnumKey.TPM_BACKEND_VERSION;
 import static org.domcaps.document.EnumKey.TPM_MODEL;
-import static org.domcaps.qemu.rules.Condition.all;
-import static org.domcaps.qemu.rules.Condition.any;
-import static org.domcaps.qemu.rules.Condition.anyType;
-import static org.domcaps.qemu.rules.Condition.host;
-import static org.domcaps.qemu.rules.Condition.type;
-import static org.domcaps.qemu.rules.Rule.reported;
-import static org.domcaps.qemu.rules.Rule.supported;
-import static org.domcaps.qemu.rules.Rule.value;
+import static org.domcaps.qemu.rules.QemuCondition.anyType;
+import static org.domcaps.qemu.rules.QemuCondition.host;
+import static org.domcaps.qemu.rules.QemuCondition.type;
+import static org.domcaps.rule.Condition.all;
+import static org.domcaps.rule.Condition.any;
+import static org.domcaps.rule.Condition.anyOf;
+import static org.domcaps.rule.Rule.reported;
+import static org.domcaps.rule.Rule.supported;
+import static org.domcaps.rule.Rule.value;
 
 import org.domcaps.document.Element;
 import org.domcaps.qemu.Question.TpmModelListed;
 import org.domcaps.qemu.Question.TpmTypeListed;
+import org.domcaps.rule.Condition;
+import org.domcaps.rule.Rule;
 
 import java.util.List;
 
@@ -23,9 +26,9 @@ final class TpmRules {
 
     private TpmRules() {}
 
-    static List<Rule> rows() {
+    static List<Rule<Situation>> rows() {
         return List.of(
-                supported(Element.TPM, new Condition.AnyOf(TPM_MODEL)),
+                supported(Element.TPM, anyOf(TPM_MODEL)),
                 value(TPM_MODEL, "tpm-tis", model("tpm-tis")).until(12, 0),
                 value(TPM_MODEL, "tpm-tis", anyType("tpm-tis", "tpm-tis-device", "tpm-tis-i2c"))
                         .since(12, 0),
@@ -42,20 +45,20 @@ final class TpmRules {
                 value(TPM_BACKEND_MODEL, "external", swtpm(backend("emulator"))).until(12, 0),
                 value(TPM_BACKEND_MODEL, "external", swtpm(type("tpm-emulator"))).since(12, 0),
                 // Never printed empty, and QEMU has no say in it.
-                reported(TPM_BACKEND_VERSION, new Condition.AnyOf(TPM_BACKEND_VERSION)),
+                reported(TPM_BACKEND_VERSION, anyOf(TPM_BACKEND_VERSION)),
                 value(TPM_BACKEND_VERSION, "1.2", swtpm(host(HostFact.SWTPM_1_2))),
                 value(TPM_BACKEND_VERSION, "2.0", swtpm(host(HostFact.SWTPM_2_0))));
     }
 
-    private static Condition model(String name) {
-        return new Condition.Qemu(new TpmModelListed(name));
+    private static Condition<Situation> model(String name) {
+        return new QemuCondition.Qemu(new TpmModelListed(name));
     }
 
-    private static Condition backend(String name) {
-        return new Condition.Qemu(new TpmTypeListed(name));
+    private static Condition<Situation> backend(String name) {
+        return new QemuCondition.Qemu(new TpmTypeListed(name));
     }
 
-    private static Condition swtpm(Condition and) {
+    private static Condition<Situation> swtpm(Condition<Situation> and) {
         return all(host(HostFact.SWTPM), and);
     }
 }

@@ -12,7 +12,7 @@ import org.domcaps.qemu.EditedRecording;
 import org.domcaps.qemu.Fixtures;
 import org.domcaps.qemu.HostTree;
 import org.domcaps.qemu.rules.Derivation;
-import org.domcaps.qemu.rules.Evidence;
+import org.domcaps.rule.Evidence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,8 +7,12 @@ import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
 import org.domcaps.document.EnumValue;
 import org.domcaps.document.Release;
+import org.domcaps.driver.explain.Observation.Source;
 import org.domcaps.qemu.Question;
-import org.domcaps.qemu.rules.Rule.Subject;
+import org.domcaps.rule.Condition;
+import org.domcaps.rule.Evidence;
+import org.domcaps.rule.Rule;
+import org.domcaps.rule.Subject;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -77,7 +81,7 @@ class CatalogueTest {
                     "features.gic.version host",
                     "features.launchSecurity.sectype none");
 
-    private static final List<Rule> ROWS = Catalogue.instance().rows();
+    private static final List<Rule<Situation>> ROWS = Catalogue.instance().table().rows();
 
     /// Every release that Domcaps writes; minor numbers end with 10 at the latest.
     static List<Release> releases() {
@@ -93,7 +97,7 @@ class CatalogueTest {
         return releases;
     }
 
-    private static List<Rule> rows(Subject subject, Release release) {
+    private static List<Rule<Situation>> rows(Subject subject, Release release) {
         return ROWS.stream()
                 .filter(rule -> rule.subject().equals(subject) && rule.appliesTo(release))
                 .toList();
@@ -113,7 +117,7 @@ class CatalogueTest {
     @Test
     void noTwoRowsCountForOneSubjectAndRelease() {
         for (Release release : releases()) {
-            for (Rule rule : ROWS) {
+            for (Rule<Situation> rule : ROWS) {
                 assertThat(rows(rule.subject(), release))
                         .as("%s in %s", rule.subject(), release)
                         .hasSizeLessThan(2);
@@ -123,7 +127,7 @@ class CatalogueTest {
 
     @Test
     void everyRowCountsForSomeReleaseThatCanPrintIt() {
-        for (Rule rule : ROWS) {
+        for (Rule<Situation> rule : ROWS) {
             assertThat(releases())
                     .as("%s", rule)
                     .anyMatch(
@@ -134,7 +138,7 @@ class CatalogueTest {
     @Test
     void aSubjectWithARowHasOneForEveryReleaseThatCanPrintIt() {
         Map<Subject, Set<Release>> gaps = new HashMap<>();
-        for (Rule rule : ROWS) {
+        for (Rule<Situation> rule : ROWS) {
             for (Release release : releases()) {
                 if (isKnown(rule.subject(), release) && rows(rule.subject(), release).isEmpty()) {
                     gaps.computeIfAbsent(rule.subject(), _ -> new TreeSet<>()).add(release);
@@ -173,7 +177,7 @@ class CatalogueTest {
 
     @Test
     void everyValueOfARowIsOneOfTheFormat() {
-        for (Rule rule : ROWS) {
+        for (Rule<Situation> rule : ROWS) {
             if (rule.subject() instanceof Subject.Value(EnumKey key, String value)) {
                 assertThat(key.value(value)).as("%s %s", key, value).isPresent();
             }
@@ -185,7 +189,7 @@ class CatalogueTest {
 
     @Test
     void rowsWithBoundsHaveThemInOrderAndAmongTheReleases() {
-        for (Rule rule : ROWS) {
+        for (Rule<Situation> rule : ROWS) {
             assertThat(rule.since().isWritable()).as("%s", rule).isTrue();
             rule.until()
                     .ifPresent(until -> {
@@ -197,7 +201,8 @@ class CatalogueTest {
 
     @Test
     void aBoundCountsFromItsReleaseOn() {
-        Rule rule = Rule.supported(Element.TPM, Condition.always()).since(11, 5).until(12, 0);
+        Rule<Situation> rule =
+                Rule.supported(Element.TPM, QemuCondition.always()).since(11, 5).until(12, 0);
 
         assertThat(rule.appliesTo(new Release(11, 4))).isFalse();
         assertThat(rule.appliesTo(new Release(11, 5))).isTrue();
@@ -211,7 +216,7 @@ class CatalogueTest {
     @Test
     void rowsOfOneSubjectDifferInWhatTheyAskFor() {
         for (int i = 0; i < ROWS.size(); i++) {
-            for (Rule other : ROWS.subList(i + 1, ROWS.size())) {
+            for (Rule<Situation> other : ROWS.subList(i + 1, ROWS.size())) {
                 if (other.subject().equals(ROWS.get(i).subject())) {
                     assertThat(other.when()).as("%s", other).isNotEqualTo(ROWS.get(i).when());
                 }
@@ -222,18 +227,18 @@ class CatalogueTest {
     /// Facts, kinds of machines and kinds of conditions that no row uses would be dead.
     @Test
     void everythingThatConditionsAreMadeOfIsUsed() {
-        Set<Condition> parts = new LinkedHashSet<>();
-        for (Rule rule : ROWS) {
+        Set<Condition<Situation>> parts = new LinkedHashSet<>();
+        for (Rule<Situation> rule : ROWS) {
             collect(rule.when(), parts);
         }
         Set<Object> used = new LinkedHashSet<>();
-        for (Condition part : parts) {
+        for (Condition<Situation> part : parts) {
             used.add(part.getClass());
             switch (part) {
-                case Condition.Host(HostFact fact) -> used.add(fact);
-                case Condition.Firmware(FirmwareFact fact) -> used.add(fact);
-                case Condition.Machine(MachineKind kind, _) -> used.add(kind);
-                case Condition.Qemu(var question) -> used.add(question.getClass());
+                case QemuCondition.Host(HostFact fact) -> used.add(fact);
+                case QemuCondition.Firmware(FirmwareFact fact) -> used.add(fact);
+                case QemuCondition.Machine(MachineKind kind, _) -> used.add(kind);
+                case QemuCondition.Qemu(var question) -> used.add(question.getClass());
                 default -> {
                     // Its class is enough.
                 }
@@ -244,16 +249,24 @@ class CatalogueTest {
                 .contains((Object[]) HostFact.values())
                 .contains((Object[]) FirmwareFact.values())
                 .contains((Object[]) MachineKind.values())
-                .contains((Object[]) Condition.class.getPermittedSubclasses())
+                .contains(
+                        Condition.Always.class,
+                        Condition.AnyOf.class,
+                        Condition.Not.class,
+                        Condition.All.class,
+                        Condition.Any.class)
+                .contains((Object[]) QemuCondition.class.getPermittedSubclasses())
                 .contains((Object[]) Question.class.getPermittedSubclasses());
     }
 
-    private static void collect(Condition condition, Set<Condition> into) {
+    private static void collect(Condition<Situation> condition, Set<Condition<Situation>> into) {
         into.add(condition);
         switch (condition) {
-            case Condition.Not(Condition inner) -> collect(inner, into);
-            case Condition.All(List<Condition> parts) -> parts.forEach(part -> collect(part, into));
-            case Condition.Any(List<Condition> parts) -> parts.forEach(part -> collect(part, into));
+            case Condition.Not<Situation>(Condition<Situation> inner) -> collect(inner, into);
+            case Condition.All<Situation>(List<Condition<Situation>> parts) ->
+                    parts.forEach(part -> collect(part, into));
+            case Condition.Any<Situation>(List<Condition<Situation>> parts) ->
+                    parts.forEach(part -> collect(part, into));
             default -> {
                 // Has no parts.
             }
@@ -262,8 +275,8 @@ class CatalogueTest {
 
     @Test
     void everyConditionThatCanFailHasEvidence() {
-        for (Rule rule : ROWS) {
-            List<Evidence> evidence = Evidence.of(rule.when());
+        for (Rule<Situation> rule : ROWS) {
+            List<Evidence> evidence = rule.when().evidence();
 
             assertThat(evidence.isEmpty())
                     .as("%s", rule)
@@ -277,27 +290,27 @@ class CatalogueTest {
 
     @Test
     void evidenceNamesThePlace() {
-        assertThat(
-                        Evidence.of(
-                                Condition.all(
-                                        Condition.property("none-machine", "x"),
-                                        Condition.any(
-                                                Condition.host(HostFact.VFIO),
-                                                Condition.not(Condition.option("spice"))))))
+        Condition<Situation> condition =
+                Condition.all(
+                        QemuCondition.property("none-machine", "x"),
+                        Condition.any(
+                                QemuCondition.host(HostFact.VFIO),
+                                Condition.not(QemuCondition.option("spice"))));
+        assertThat(condition.evidence())
                 .containsExactly(
                         new Evidence(
-                                Evidence.Source.QMP,
+                                Source.EMULATOR,
                                 "qom-list-properties",
                                 "typename none-machine, name x"),
-                        new Evidence(Evidence.Source.HOST, "/sys/kernel/iommu_groups", ""),
-                        new Evidence(Evidence.Source.HOST, "/dev/vfio/vfio", ""),
+                        new Evidence(Source.HOST, "/sys/kernel/iommu_groups", ""),
+                        new Evidence(Source.HOST, "/dev/vfio/vfio", ""),
                         new Evidence(
-                                Evidence.Source.QMP, "query-command-line-options", "option spice"));
+                                Source.EMULATOR, "query-command-line-options", "option spice"));
     }
 
     @Test
     void everyConditionHasWords() {
-        for (Rule rule : ROWS) {
+        for (Rule<Situation> rule : ROWS) {
             assertThat(rule.when().words())
                     .as("%s", rule.subject())
                     .isNotBlank()
@@ -309,17 +322,19 @@ class CatalogueTest {
     void wordsOfConditionsReadAsSentences() {
         assertThat(
                         Condition.all(
-                                        Condition.type("qxl"),
-                                        Condition.not(Condition.schema("query-vnc")))
+                                        QemuCondition.type("qxl"),
+                                        Condition.not(QemuCondition.schema("query-vnc")))
                                 .words())
                 .isEqualTo("QEMU has the type qxl and not (QEMU has the QMP command query-vnc)");
         assertThat(
-                        Condition.any(Condition.option("spice"), Condition.host(HostFact.IOMMUFD))
+                        Condition.any(
+                                        QemuCondition.option("spice"),
+                                        QemuCondition.host(HostFact.IOMMUFD))
                                 .words())
                 .isEqualTo(
                         "(QEMU has the command line option -spice or the host has the node"
                                 + " /dev/iommu)");
-        assertThat(new Condition.Machine(MachineKind.Q35, Condition.Side.BINARY).words())
+        assertThat(new QemuCondition.Machine(MachineKind.Q35, QemuCondition.Side.BINARY).words())
                 .isEqualTo("the machine is a Q35 PC");
     }
 }

@@ -7,13 +7,18 @@ import org.domcaps.cpu.SlotModel;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
+import org.domcaps.document.EnumValue;
 import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
 import org.domcaps.qemu.Accelerator;
 import org.domcaps.qemu.SevFacts;
 import org.domcaps.qemu.SgxFacts;
-import org.domcaps.qemu.rules.Condition.Side;
-import org.domcaps.qemu.rules.Rule.Subject;
+import org.domcaps.qemu.rules.QemuCondition.Side;
+import org.domcaps.rule.Condition;
+import org.domcaps.rule.Evaluation;
+import org.domcaps.rule.Rule;
+import org.domcaps.rule.RuleTable;
+import org.domcaps.rule.Subject;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,13 +36,13 @@ import java.util.Set;
 /// to fail that does not fail; both are found here.
 class EveryRowTest {
 
-    static List<Rule> rows() {
-        return Catalogue.instance().rows();
+    static List<Rule<Situation>> rows() {
+        return Catalogue.instance().table().rows();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
-    void saysWhatItSaysWhenItsConditionHoldsAndOnlyThen(Rule rule) {
+    void saysWhatItSaysWhenItsConditionHoldsAndOnlyThen(Rule<Situation> rule) {
         List<FakeSituation> holding = situations(rule.when(), true);
         List<FakeSituation> failing = situations(rule.when(), false);
         List<Release> releases = decides(rule);
@@ -45,7 +50,7 @@ class EveryRowTest {
         assertThat(releases).as("releases it counts for").isNotEmpty();
         for (Release release : releases) {
             for (FakeSituation situation : holding) {
-                Evaluator evaluator = situation.release(release).evaluator();
+                Evaluation<Situation> evaluator = situation.release(release).evaluator();
                 assertThat(evaluator.holds(rule.when())).isTrue();
                 assertThat(isSaid(rule, evaluator))
                         .as("%s in %s", rule.subject(), release)
@@ -55,7 +60,7 @@ class EveryRowTest {
                     .as("no way to fail")
                     .isEqualTo(rule.when() instanceof Condition.Always);
             for (FakeSituation situation : failing) {
-                Evaluator evaluator = situation.release(release).evaluator();
+                Evaluation<Situation> evaluator = situation.release(release).evaluator();
                 assertThat(evaluator.holds(rule.when())).isFalse();
                 assertThat(isSaid(rule, evaluator))
                         .as("%s in %s", rule.subject(), release)
@@ -64,7 +69,7 @@ class EveryRowTest {
         }
     }
 
-    private static boolean isSaid(Rule rule, Evaluator evaluator) {
+    private static boolean isSaid(Rule<Situation> rule, Evaluation<Situation> evaluator) {
         return switch (rule.subject()) {
             case Subject.Reported(Element element) -> evaluator.isReported(element);
             case Subject.Supported(Element element) -> evaluator.isSupported(element);
@@ -74,7 +79,7 @@ class EveryRowTest {
     }
 
     /// The releases for which the row decides something.
-    private static List<Release> decides(Rule rule) {
+    private static List<Release> decides(Rule<Situation> rule) {
         return CatalogueTest.releases().stream()
                 .filter(rule::appliesTo)
                 .filter(release ->
@@ -95,7 +100,7 @@ class EveryRowTest {
     /// One situation for each way in which the condition comes out as wanted; each starts from one
     /// in which nothing is there. A condition made of several parts fails by each part alone, the
     /// others holding.
-    private static List<FakeSituation> situations(Condition condition, boolean wanted) {
+    private static List<FakeSituation> situations(Condition<Situation> condition, boolean wanted) {
         List<FakeSituation> made = new ArrayList<>();
         for (Set<Atom> atoms : ways(condition, wanted)) {
             FakeSituation situation = bare();
@@ -112,25 +117,25 @@ class EveryRowTest {
 
     /// Something that can be arranged: a part of a condition without parts of its own, and whether
     /// it shall hold.
-    private record Atom(Condition condition, boolean wanted) {}
+    private record Atom(Condition<Situation> condition, boolean wanted) {}
 
-    private static List<Set<Atom>> ways(Condition condition, boolean wanted) {
+    private static List<Set<Atom>> ways(Condition<Situation> condition, boolean wanted) {
         return switch (condition) {
-            case Condition.Always _ -> wanted ? List.of(Set.of()) : List.of();
-            case Condition.Not(Condition inner) -> ways(inner, !wanted);
-            case Condition.All(List<Condition> parts) ->
+            case Condition.Always<Situation> _ -> wanted ? List.of(Set.of()) : List.of();
+            case Condition.Not<Situation>(Condition<Situation> inner) -> ways(inner, !wanted);
+            case Condition.All<Situation>(List<Condition<Situation>> parts) ->
                     wanted ? together(parts, true) : each(parts, false);
-            case Condition.Any(List<Condition> parts) ->
+            case Condition.Any<Situation>(List<Condition<Situation>> parts) ->
                     wanted ? each(parts, true) : together(parts, false);
-            case Condition.AnyOf(EnumKey key) -> together(key, wanted);
+            case Condition.AnyOf<Situation>(EnumKey key) -> together(key, wanted);
             default -> List.of(Set.of(new Atom(condition, wanted)));
         };
     }
 
     /// All parts come out as wanted: each way of each part, with the first way of every other part.
-    private static List<Set<Atom>> together(List<Condition> parts, boolean wanted) {
+    private static List<Set<Atom>> together(List<Condition<Situation>> parts, boolean wanted) {
         List<List<Set<Atom>>> ways = new ArrayList<>();
-        for (Condition part : parts) {
+        for (Condition<Situation> part : parts) {
             List<Set<Atom>> ofPart = ways(part, wanted);
             if (ofPart.isEmpty()) {
                 return List.of();
@@ -151,14 +156,14 @@ class EveryRowTest {
     }
 
     /// One part comes out as wanted, and all others the other way.
-    private static List<Set<Atom>> each(List<Condition> parts, boolean wanted) {
+    private static List<Set<Atom>> each(List<Condition<Situation>> parts, boolean wanted) {
         List<Set<Atom>> all = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            List<Condition> others = new ArrayList<>(parts);
-            Condition chosen = others.remove(i);
+            List<Condition<Situation>> others = new ArrayList<>(parts);
+            Condition<Situation> chosen = others.remove(i);
             for (Set<Atom> way : ways(chosen, wanted)) {
                 Set<Atom> atoms = new LinkedHashSet<>(way);
-                for (Condition other : others) {
+                for (Condition<Situation> other : others) {
                     ways(other, !wanted).stream().findFirst().ifPresent(atoms::addAll);
                 }
                 all.add(atoms);
@@ -174,11 +179,14 @@ class EveryRowTest {
             return List.of(Set.of());
         }
         Set<Atom> atoms = new LinkedHashSet<>();
-        String value =
-                ((Subject.Value) Catalogue.instance().values(key).getFirst().subject()).value();
-        for (Rule rule : Catalogue.instance().values(key)) {
-            if (rule.subject().equals(new Subject.Value(key, value))) {
-                atoms.addAll(ways(rule.when(), true).getFirst());
+        RuleTable<Situation> table = Catalogue.instance().table();
+        for (EnumValue value : key.possibleValues()) {
+            List<Rule<Situation>> ofValue = table.about(new Subject.Value(key, value.name()));
+            if (!ofValue.isEmpty()) {
+                for (Rule<Situation> rule : ofValue) {
+                    atoms.addAll(ways(rule.when(), true).getFirst());
+                }
+                break;
             }
         }
         return List.of(atoms);
@@ -193,35 +201,36 @@ class EveryRowTest {
                 .virt(VirtType.XEN);
     }
 
-    private static void provide(FakeSituation situation, Condition condition) {
+    private static void provide(FakeSituation situation, Condition<Situation> condition) {
         switch (condition) {
-            case Condition.Machine(MachineKind kind, Side side) -> {
+            case QemuCondition.Machine(MachineKind kind, Side side) -> {
                 arch(situation, archOf(kind), side);
                 situation.machine(nameOf(kind));
             }
-            case Condition.Family(Arch.Family family, Side side) ->
+            case QemuCondition.Family(Arch.Family family, Side side) ->
                     arch(situation, archOf(family), side);
-            case Condition.GuestArch(Arch arch) -> situation.guest(arch);
-            case Condition.Native _ -> situation.hostArch(situation.qemu().arch());
-            case Condition.Virt(VirtType type) -> situation.virt(type);
-            case Condition.Qemu(var question) -> situation.yes(question.id());
-            case Condition.Host(HostFact fact) -> situation.with(fact);
-            case Condition.Firmware(FirmwareFact fact) -> situation.with(fact);
-            case Condition.CpuListed(String name) ->
+            case QemuCondition.GuestArch(Arch arch) -> situation.guest(arch);
+            case QemuCondition.Native _ -> situation.hostArch(situation.qemu().arch());
+            case QemuCondition.Virt(VirtType type) -> situation.virt(type);
+            case QemuCondition.Qemu(var question) -> situation.yes(question.id());
+            case QemuCondition.Host(HostFact fact) -> situation.with(fact);
+            case QemuCondition.Firmware(FirmwareFact fact) -> situation.with(fact);
+            case QemuCondition.CpuListed(String name) ->
                     situation.facts.cpu(Accelerator.TCG, SlotModel.of(name));
-            case Condition.HostModelFound _ -> situation.hostModelFound(true);
-            case Condition.CpuModelsFound _ -> situation.cpuModelsFound(true);
-            case Condition.Gic(int version) -> {
+            case QemuCondition.HostModelFound _ -> situation.hostModelFound(true);
+            case QemuCondition.CpuModelsFound _ -> situation.cpuModelsFound(true);
+            case QemuCondition.Gic(int version) -> {
                 situation.virt(VirtType.KVM);
                 situation.facts.gic(version, true, false);
             }
-            case Condition.Enlightenment(String name) ->
+            case QemuCondition.Enlightenment(String name) ->
                     situation.facts.hyperv(
                             "hv-" + name.replace('_', '-'), new PropertyValue.Flag(true));
-            case Condition.AnyEnlightenment _ ->
+            case QemuCondition.AnyEnlightenment _ ->
                     situation.facts.hyperv("hv-relaxed", new PropertyValue.Flag(true));
-            case Condition.SevTold _ -> situation.facts.sev(new SevFacts(1, 1, Optional.empty()));
-            case Condition.SgxTold _ ->
+            case QemuCondition.SevTold _ ->
+                    situation.facts.sev(new SevFacts(1, 1, Optional.empty()));
+            case QemuCondition.SgxTold _ ->
                     situation.facts.sgx(new SgxFacts(true, true, true, 0, List.of()));
             default -> throw new IllegalStateException("not arranged here: " + condition);
         }

@@ -6,6 +6,7 @@ import org.domcaps.document.VirtType;
 import org.domcaps.driver.Target;
 import org.domcaps.qemu.FakeFacts;
 import org.domcaps.qemu.QemuFacts;
+import org.domcaps.rule.Evaluation;
 
 import java.util.EnumSet;
 import java.util.Optional;
@@ -102,8 +103,8 @@ final class FakeSituation implements Situation {
         return this;
     }
 
-    Evaluator evaluator() {
-        return new Evaluator(this);
+    Evaluation<Situation> evaluator() {
+        return Catalogue.evaluation(this);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.domcaps.document.Release;
 import org.domcaps.qemu.Question;
 import org.domcaps.qemu.SevFacts;
 import org.domcaps.qemu.SgxFacts;
+import org.domcaps.rule.Evaluation;
 import org.junit.jupiter.api.Test;
 
 import java.util.LinkedHashSet;
@@ -35,7 +36,7 @@ class ReleaseChangesTest {
 
     /// Everything that is said in one release: elements with their state, enums, and values.
     private static Set<String> said(FakeSituation situation, Release release) {
-        Evaluator evaluator = situation.release(release).evaluator();
+        Evaluation<Situation> evaluator = situation.release(release).evaluator();
         Set<String> said = new LinkedHashSet<>();
         for (Element element : Element.values()) {
             if (!evaluator.isReported(element)) {

@@ -42,13 +42,12 @@ sealed interface Listener extends AutoCloseable {
 
     /// Opens an endpoint.
     ///
-    /// @param patience how long greeting a client may take, in milliseconds
     /// @throws ListenException if it cannot be opened
-    static Listener open(Endpoint endpoint, int patience) {
+    static Listener open(Endpoint endpoint) {
         return switch (endpoint) {
             case Endpoint.Unix unix -> new OfFile(SocketFile.open(unix), unix);
             case Endpoint.Tcp tcp -> new OfChannel(bind(tcp), "tcp", false);
-            case Endpoint.Tls tls -> new OfTls(bind(tls), tls.context(), patience);
+            case Endpoint.Tls tls -> new OfTls(bind(tls), tls.context());
             case Endpoint.Inherited inherited ->
                     new OfInherited(new OfChannel(inherited(), "inherited", inherited.readOnly()));
         };
@@ -204,12 +203,11 @@ sealed interface Listener extends AutoCloseable {
     }
 
     /// TLS.
-    record OfTls(ServerSocket socket, Supplier<SSLContext> context, int patience)
-            implements Listener {
+    record OfTls(ServerSocket socket, Supplier<SSLContext> context) implements Listener {
 
         @Override
         public Arrival accept() throws IOException {
-            return new TlsArrival(socket.accept(), context.get(), patience);
+            return new TlsArrival(socket.accept(), context.get());
         }
 
         @Override
@@ -255,10 +253,10 @@ sealed interface Listener extends AutoCloseable {
     }
 
     /// A connection that begins with a handshake.
-    record TlsArrival(Socket socket, SSLContext context, int patience) implements Arrival {
+    record TlsArrival(Socket socket, SSLContext context) implements Arrival {
         @Override
         public Wire greet() throws IOException {
-            return TlsWire.handshake(socket, context, patience);
+            return TlsWire.handshake(socket, context);
         }
 
         @Override

@@ -27,6 +27,7 @@ public final class RpcServer implements AutoCloseable {
     private final ServerParts parts;
     private final List<Listener> listeners;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private final Greetings greetings;
     private final Semaphore slots;
     private final AtomicLong count = new AtomicLong();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -36,6 +37,7 @@ public final class RpcServer implements AutoCloseable {
         this.parts = parts;
         this.listeners = listeners;
         this.slots = new Semaphore(parts.limits().connections());
+        this.greetings = new Greetings(parts.limits().opening());
     }
 
     /// Opens endpoints and serves them.
@@ -49,7 +51,7 @@ public final class RpcServer implements AutoCloseable {
         List<Listener> listeners = new ArrayList<>();
         try {
             for (Endpoint endpoint : endpoints) {
-                listeners.add(Listener.open(endpoint, (int) limits.opening().toMillis()));
+                listeners.add(Listener.open(endpoint));
             }
         } catch (RuntimeException e) {
             listeners.forEach(Listener::close);
@@ -115,7 +117,7 @@ public final class RpcServer implements AutoCloseable {
 
     private void serve(Listener.Arrival arrival, Listener listener) {
         try {
-            Wire wire = arrival.greet();
+            Wire wire = greetings.greet(arrival);
             Peer peer =
                     new Peer(
                             count.incrementAndGet(),
@@ -145,6 +147,7 @@ public final class RpcServer implements AutoCloseable {
         while (running) {
             pause(TICK);
             long now = System.nanoTime();
+            greetings.dropLate(now);
             for (Session session : sessions) {
                 session.check(now);
             }
@@ -169,6 +172,7 @@ public final class RpcServer implements AutoCloseable {
             running = false;
         }
         listeners.forEach(Listener::close);
+        greetings.stop();
         List<Thread> drains = new ArrayList<>();
         for (Session session : sessions) {
             drains.add(Thread.ofVirtual().start(session::drain));

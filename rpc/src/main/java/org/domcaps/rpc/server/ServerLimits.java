@@ -11,7 +11,8 @@ import java.util.Objects;
 /// @param receiveBytes of messages above [#SMALL_MESSAGE] that are being received or worked on, of
 ///   all connections; a message that finds no room waits
 /// @param answerBytes of kept answers
-/// @param opening how long a connection may stay without being opened
+/// @param opening how long a connection may stay without being opened, counted from the end of the
+///   TLS handshake where there is one; and how long that handshake may take in all
 /// @param message how long a message may take from its first byte to its last, and a reply that the
 ///   peer does not take
 /// @param keepaliveInterval silence after which a peer that allows it is asked for a sign of life

@@ -32,13 +32,11 @@ final class TlsWire implements Wire {
     }
 
     /// Greets the client of an accepted connection. The handshake fails without a certificate that
-    /// can be trusted, so whoever gets here has one.
-    ///
-    /// @param patience how long the handshake may take, in milliseconds
-    static TlsWire handshake(Socket raw, SSLContext context, int patience) throws IOException {
+    /// can be trusted, so whoever gets here has one. Waits for the client without limit; whoever
+    /// closes `raw` ends that.
+    static TlsWire handshake(Socket raw, SSLContext context) throws IOException {
         raw.setTcpNoDelay(true);
         raw.setKeepAlive(true);
-        raw.setSoTimeout(patience);
         SSLSocket socket =
                 (SSLSocket)
                         context.getSocketFactory()
@@ -50,7 +48,6 @@ final class TlsWire implements Wire {
         socket.setUseClientMode(false);
         socket.setNeedClientAuth(true);
         socket.startHandshake();
-        raw.setSoTimeout(0);
         TlsWire wire = new TlsWire(raw, socket, name(socket));
         wire.out.write(ACCEPTED);
         wire.out.flush();

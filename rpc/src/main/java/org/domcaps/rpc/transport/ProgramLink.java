@@ -33,6 +33,10 @@ final class ProgramLink implements Link {
     private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch gone = new CountDownLatch(1);
+
+    /// Open until standard error has been read to its end.
+    private final CountDownLatch heard = new CountDownLatch(1);
+
     private final StringBuilder words = new StringBuilder();
     private volatile Process process;
     private volatile IOException refusal;
@@ -142,6 +146,8 @@ final class ProgramLink implements Link {
             }
         } catch (IOException _) {
             // The program was killed while it wrote; what came is enough.
+        } finally {
+            heard.countDown();
         }
     }
 
@@ -178,6 +184,8 @@ final class ProgramLink implements Link {
         try {
             if (process.waitFor(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS)) {
                 status = process.exitValue();
+                // What it said last may still be on its way; a child of it may keep the pipe open.
+                boolean _ = heard.await(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

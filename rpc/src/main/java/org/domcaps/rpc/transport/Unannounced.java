@@ -9,8 +9,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /// Trusts whom another trusts, and does not tell clients beforehand whom that is.
 ///
-/// GnuTLS 3.7, which libvirt's client uses, misreads the list of authorities of TLS 1.3, finds its
-/// own certificate's issuer missing, and shows none. Without a list it shows the one it has.
+/// Seen with virsh 9.0 (GnuTLS 3.7) and TLS 1.3: where the server names authorities, the client
+/// shows no certificate, although its own comes from one of them; where the server names none, it
+/// shows the one it has. Why is not known.
 final class Unannounced extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager judge;

@@ -92,6 +92,7 @@ class HostileClientsTest {
                 Probe idle = Probe.connect(running.socket());
                 Probe opened = Probe.open(running.socket())) {
             assertThat(idle.receive()).isEmpty();
+            assertThat(soon(() -> !running.events().ended.isEmpty())).isTrue();
             assertThat(running.events().ended).containsExactly("not opened in time");
             opened.ok(Procedure.CONNECT_GET_TYPE, NONE);
         }

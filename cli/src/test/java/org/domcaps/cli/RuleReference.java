@@ -4,11 +4,11 @@ import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
 import org.domcaps.document.EnumValue;
 import org.domcaps.document.Release;
-import org.domcaps.qemu.rules.Catalogue;
 import org.domcaps.qemu.rules.Derivation;
-import org.domcaps.qemu.rules.Evidence;
-import org.domcaps.qemu.rules.Rule;
-import org.domcaps.qemu.rules.Rule.Subject;
+import org.domcaps.rule.Evidence;
+import org.domcaps.rule.Rule;
+import org.domcaps.rule.RuleTable;
+import org.domcaps.rule.Subject;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,15 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The rules of QEMU documents.
-final class QemuReference implements ReferenceSource {
-
-    private final List<Rule> rules = Catalogue.instance().rows();
-
-    @Override
-    public String hypervisor() {
-        return "QEMU";
-    }
+/// The rules of one hypervisor.
+///
+/// @param <F> what its facts are read from
+/// @param hypervisor how people call it
+/// @param emulator what a question to its emulator is called
+/// @param table its rows
+/// @param derivations what its documents hold that no row decides
+record RuleReference<F>(
+        String hypervisor, String emulator, RuleTable<F> table, List<Derivation> derivations)
+        implements ReferenceSource {
 
     @Override
     public List<Row> head() {
@@ -33,24 +34,27 @@ final class QemuReference implements ReferenceSource {
 
     @Override
     public boolean prints(EnumKey key, String value) {
-        return !rows(new Subject.Value(key, value), "", key.since(), Optional.empty()).isEmpty();
+        return !table.about(new Subject.Value(key, value)).isEmpty();
+    }
+
+    @Override
+    public boolean reports(EnumKey key) {
+        return !table.about(new Subject.EnumReported(key)).isEmpty()
+                || key.possibleValues().stream().anyMatch(value -> prints(key, value.name()));
     }
 
     @Override
     public List<Row> of(Element element) {
+        Optional<Release> open = Optional.empty();
+        Release since = element.since();
         List<Row> rows = new ArrayList<>();
-        rows.addAll(
-                rows(
-                        new Subject.Reported(element),
-                        "is in the document",
-                        element.since(),
-                        Optional.empty()));
-        rows.addAll(
-                rows(
-                        new Subject.Supported(element),
-                        "`supported='yes'`",
-                        element.since(),
-                        Optional.empty()));
+        rows.addAll(rows(new Subject.Reported(element), "is in the document", since, open));
+        List<Row> supported =
+                rows(new Subject.Supported(element), "`supported='yes'`", since, open);
+        if (supported.isEmpty() && !rows.isEmpty()) {
+            rows.add(new Row("`supported='yes'`", "never", List.of(), since, open));
+        }
+        rows.addAll(supported);
         for (EnumKey key : EnumKey.of(element)) {
             String name = "`" + key.xmlName() + "`";
             rows.addAll(
@@ -58,7 +62,7 @@ final class QemuReference implements ReferenceSource {
                             new Subject.EnumReported(key),
                             name + " is in the element",
                             key.since(),
-                            Optional.empty()));
+                            open));
             for (EnumValue value : key.possibleValues()) {
                 rows.addAll(
                         rows(
@@ -74,23 +78,21 @@ final class QemuReference implements ReferenceSource {
 
     private List<Row> rows(Subject subject, String what, Release from, Optional<Release> gone) {
         List<Row> rows = new ArrayList<>();
-        for (Rule rule : rules) {
-            if (rule.subject().equals(subject)) {
-                rows.add(
-                        new Row(
-                                what,
-                                rule.when().words(),
-                                evidence(Evidence.of(rule.when())),
-                                later(from, rule.since()),
-                                rule.until().or(() -> gone)));
-            }
+        for (Rule<F> rule : table.about(subject)) {
+            rows.add(
+                    new Row(
+                            what,
+                            rule.when().words(),
+                            evidence(rule.when().evidence()),
+                            later(from, rule.since()),
+                            rule.until().or(() -> gone)));
         }
         return rows;
     }
 
-    private static List<Row> derived(Optional<Element> element) {
+    private List<Row> derived(Optional<Element> element) {
         List<Row> rows = new ArrayList<>();
-        for (Derivation row : Derivation.all()) {
+        for (Derivation row : derivations) {
             if (row.element().equals(element)) {
                 String path = element.map(Element::path).orElse("");
                 String below = row.path().substring(path.isEmpty() ? 0 : path.length() + 1);
@@ -111,7 +113,7 @@ final class QemuReference implements ReferenceSource {
     }
 
     /// One text for each place, with everything to look for there.
-    private static List<String> evidence(List<Evidence> places) {
+    private List<String> evidence(List<Evidence> places) {
         Map<String, List<String>> byPlace = new LinkedHashMap<>();
         for (Evidence place : places) {
             List<String> details = byPlace.computeIfAbsent(place(place), _ -> new ArrayList<>());
@@ -125,9 +127,9 @@ final class QemuReference implements ReferenceSource {
         return texts;
     }
 
-    private static String place(Evidence evidence) {
+    private String place(Evidence evidence) {
         return switch (evidence.source()) {
-            case QMP -> "QMP `" + evidence.place() + "`";
+            case EMULATOR -> emulator + " `" + evidence.place() + "`";
             case HOST -> "host `" + evidence.place() + "`";
             case FIRMWARE -> "firmware descriptor `" + evidence.place() + "`";
             case REQUEST -> "request, " + evidence.place();

@@ -1,4 +1,4 @@
-package org.domcaps.qemu.explain;
+package org.domcaps.rule.explain;
 
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
@@ -12,9 +12,9 @@ import org.domcaps.driver.explain.Observation.Source;
 import org.domcaps.driver.explain.Proof;
 import org.domcaps.driver.explain.Remedy;
 import org.domcaps.driver.explain.Truth;
-import org.domcaps.qemu.rules.Catalogue;
-import org.domcaps.qemu.rules.Rule;
-import org.domcaps.qemu.rules.Rule.Subject;
+import org.domcaps.rule.Rule;
+import org.domcaps.rule.RuleTable;
+import org.domcaps.rule.Subject;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +22,20 @@ import java.util.Optional;
 
 /// The findings about elements, enums and values: all that [Element] and [EnumKey] know, each with
 /// the rows that decide it.
-final class PartFindings {
+///
+/// @param <F> what the hypervisor's facts are read from
+final class PartFindings<F> {
 
-    private final Witness witness;
-    private final Prover prover;
+    private final String hypervisor;
+    private final RuleTable<F> table;
+    private final Release release;
+    private final Prover<F> prover;
 
-    PartFindings(Witness witness) {
-        this.witness = witness;
-        this.prover = new Prover(witness);
+    PartFindings(String hypervisor, RuleTable<F> table, Release release, Witness<F> witness) {
+        this.hypervisor = hypervisor;
+        this.table = table;
+        this.release = release;
+        this.prover = new Prover<>(table, release, witness);
     }
 
     /// The findings about one element, itself first.
@@ -57,8 +63,8 @@ final class PartFindings {
         String reported = element.path() + " is in the document";
         known(reported, element.since(), Optional.empty()).ifPresent(decisions::add);
         prover.decision(new Subject.Reported(element), reported).ifPresent(decisions::add);
-        String supported = element.path() + " is supported";
-        decisions.add(decision(new Subject.Supported(element), supported));
+        Subject supported = new Subject.Supported(element);
+        decisions.add(decision(supported, element.path() + " is supported"));
         return decisions;
     }
 
@@ -66,8 +72,21 @@ final class PartFindings {
         List<Decision> decisions = new ArrayList<>();
         String about = key.path() + " is in the document";
         known(about, key.since(), Optional.empty()).ifPresent(decisions::add);
-        prover.decision(new Subject.EnumReported(key), about).ifPresent(decisions::add);
+        Subject reported = new Subject.EnumReported(key);
+        if (!table.about(reported).isEmpty()) {
+            decisions.add(decision(reported, about));
+        } else if (!table.speaksOfValues(key, release)) {
+            decisions.add(unsaid(about, ofValues(key)));
+        }
         return decisions;
+    }
+
+    private List<Rule<F>> ofValues(EnumKey key) {
+        List<Rule<F>> rows = new ArrayList<>();
+        for (EnumValue value : key.possibleValues()) {
+            rows.addAll(table.about(new Subject.Value(key, value.name())));
+        }
+        return rows;
     }
 
     private List<Decision> value(EnumKey key, EnumValue value) {
@@ -80,11 +99,12 @@ final class PartFindings {
     }
 
     private Decision decision(Subject subject, String about) {
-        Optional<Decision> decision = prover.decision(subject, about);
-        if (decision.isPresent()) {
-            return decision.get();
-        }
-        for (Rule other : Catalogue.instance().about(subject)) {
+        return prover.decision(subject, about).orElseGet(() -> unsaid(about, table.about(subject)));
+    }
+
+    /// What no row of the release says: rows of other releases may, else nobody ever does.
+    private Decision unsaid(String about, List<Rule<F>> ofOtherReleases) {
+        for (Rule<F> other : ofOtherReleases) {
             Optional<Decision> tooEarly = known(about, other.since(), other.until());
             if (tooEarly.isPresent()) {
                 return tooEarly.get();
@@ -96,40 +116,45 @@ final class PartFindings {
     /// The release that came too early or too late for something; empty if it is right, so that
     /// only what hinders is told.
     private Optional<Decision> known(String about, Release since, Optional<Release> until) {
-        return Remedies.known(witness.release(), since, until)
-                .map(change -> {
-                    String words =
-                            witness.release().isAtLeast(since)
-                                    ? "the release is older than " + until.orElseThrow()
-                                    : "the release is " + since + " or later";
-                    return new Decision(
-                            about,
-                            new Proof.Fact(
-                                    words,
-                                    Truth.NO,
-                                    List.of(
-                                            new Observation(
-                                                    Source.REQUEST,
-                                                    "release",
-                                                    "",
-                                                    witness.release().toString())),
-                                    Optional.of(change)),
-                            since,
-                            until);
-                });
+        boolean early = !release.isAtLeast(since);
+        boolean late = !early && until.filter(release::isAtLeast).isPresent();
+        if (!early && !late) {
+            return Optional.empty();
+        }
+        String words =
+                early
+                        ? "the release is " + since + " or later"
+                        : "the release is older than " + until.orElseThrow();
+        String change =
+                early
+                        ? "ask as libvirt " + since + " or later (--generation " + since + ")"
+                        : "ask as a libvirt before " + until.orElseThrow() + " (--generation)";
+        Observation asked = new Observation(Source.REQUEST, "release", "", release.toString());
+        return Optional.of(
+                new Decision(
+                        about,
+                        new Proof.Fact(
+                                words,
+                                Truth.NO,
+                                List.of(asked),
+                                Optional.of(new Remedy.Change(Remedy.Kind.REQUEST, change))),
+                        since,
+                        until));
     }
 
     /// Values of the format that other hypervisors print.
-    private static Decision never(String about) {
+    private Decision never(String about) {
         return Decision.always(
                 about,
                 new Proof.Fact(
-                        "the QEMU driver ever says so",
+                        "the " + hypervisor + " driver ever says so",
                         Truth.NO,
                         List.of(),
                         Optional.of(
                                 new Remedy.Change(
                                         Remedy.Kind.NONE,
-                                        "nothing: QEMU documents of this release never say so"))));
+                                        "nothing: "
+                                                + hypervisor
+                                                + " documents of this release never say so"))));
     }
 }
