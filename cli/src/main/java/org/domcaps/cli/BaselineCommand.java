@@ -41,6 +41,10 @@ final class BaselineCommand implements Command {
             }
             return HostInput.end(hosts, ExitCode.NO);
         }
+        if (form.equals("xml")) {
+            // The other forms say it themselves.
+            baseline.passedOver().ifPresent(found -> context.notices().accept(found.message()));
+        }
         GuestCpu cpu = baseline.cpu();
         if (arguments.has("features")) {
             cpu =

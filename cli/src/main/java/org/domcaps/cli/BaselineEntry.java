@@ -2,9 +2,11 @@ package org.domcaps.cli;
 
 import static org.domcaps.cli.CommonOptions.HOW;
 import static org.domcaps.cli.CommonOptions.colour;
+import static org.domcaps.cli.CommonOptions.generation;
 import static org.domcaps.cli.CommonOptions.group;
 import static org.domcaps.cli.CommonOptions.helpOption;
 import static org.domcaps.cli.CommonOptions.output;
+import static org.domcaps.cli.CommonOptions.sources;
 import static org.domcaps.cli.OptionSpec.flag;
 import static org.domcaps.cli.OptionSpec.valued;
 
@@ -18,9 +20,10 @@ final class BaselineEntry implements CommandEntry {
         return new CommandSpec(
                 "baseline",
                 "find the largest CPU that all hosts have, and who costs what",
-                List.of(new OperandSpec("HOST", ValueKind.FILE, true, true)),
+                List.of(new OperandSpec("HOST", ValueKind.FILE, false, true)),
                 List.of(
                         CpuOptions.asked(),
+                        sources(),
                         group(
                                 HOW,
                                 CpuOptions.migratable(
@@ -30,8 +33,9 @@ final class BaselineEntry implements CommandEntry {
                                         "format",
                                         "FORM",
                                         ValueKind.DOCUMENT_FORM,
-                                        "xml (default): a <cpu> for a domain; json or text: also"
-                                                + " what each host costs"),
+                                        "xml (default): a <cpu>; json or text: also what each host"
+                                                + " costs"),
+                                generation(),
                                 colour(),
                                 output(),
                                 helpOption())));

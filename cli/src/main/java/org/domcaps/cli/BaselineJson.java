@@ -4,7 +4,9 @@ import org.domcaps.cpu.CpuDefinitionWriter;
 import org.domcaps.cpu.CpuFeature;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.IncompatibleCpuException;
+import org.domcaps.decide.Judgement;
 import org.domcaps.decide.Outcome;
+import org.domcaps.decide.Severity;
 import org.domcaps.decide.cpu.Baseline;
 import org.domcaps.decide.cpu.CpuOffer;
 import org.domcaps.decide.cpu.HostShare;
@@ -40,6 +42,7 @@ final class BaselineJson {
         }
         return out.put("lost", JsonValue.ofStrings(baseline.lost()))
                 .put("unknown", JsonValue.ofStrings(baseline.unknown()))
+                .put("judgements", JudgementJson.all(baseline.judgements()))
                 .put("groups", new JsonArray(shares))
                 .put("unread", HostJson.unread(hosts.unread()))
                 .build();
@@ -58,10 +61,15 @@ final class BaselineJson {
         return JsonValue.object()
                 .put("outcome", Outcome.NO.jsonName())
                 .put("hosts", hosts.hostCount())
-                .put("reason", fault.getMessage())
+                .put("judgements", JudgementJson.all(List.of(none(fault))))
                 .put("vendors", new JsonArray(vendors))
                 .put("unread", HostJson.unread(hosts.unread()))
                 .build();
+    }
+
+    private static Judgement none(IncompatibleCpuException fault) {
+        return new Judgement(
+                "baseline.none", Outcome.NO, Severity.ERROR, "cpu", fault.getMessage(), List.of());
     }
 
     private static JsonObject share(HostShare share) {

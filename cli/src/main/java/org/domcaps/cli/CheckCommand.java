@@ -4,6 +4,8 @@ import org.domcaps.decide.Judgement;
 import org.domcaps.decide.Outcome;
 import org.domcaps.decide.check.DomainCheck;
 import org.domcaps.decide.check.HostCapabilities;
+import org.domcaps.decide.hosts.HostGroup;
+import org.domcaps.decide.hosts.HostSet;
 import org.domcaps.document.Palette;
 import org.domcaps.json.JsonWriter;
 
@@ -26,7 +28,9 @@ final class CheckCommand implements Command {
         if (words.stream().filter("-"::equals).count() > 1) {
             throw new UsageException("standard input can be read only once, so give - only once");
         }
-        try (HostList hosts = HostList.open(arguments, context)) {
+        try (HostInput input = new HostInput(arguments, context)) {
+            HostSet<HostAnswer> hosts =
+                    input.answers("--capabilities", arguments.all("capabilities"));
             List<JudgementGroup> groups = groups(words, hosts, context);
             String page =
                     json
@@ -37,13 +41,17 @@ final class CheckCommand implements Command {
         }
     }
 
-    private static ExitCode end(Outcome outcome, HostList hosts, Arguments arguments) {
+    private static ExitCode end(Outcome outcome, HostSet<?> hosts, Arguments arguments) {
         ExitCode code = JudgementGroup.exit(outcome, !arguments.has("ignore-unknown"));
-        return code == ExitCode.DONE && !hosts.isComplete() ? ExitCode.UNKNOWN : code;
+        return code == ExitCode.DONE ? HostInput.end(hosts, code) : code;
     }
 
     private static List<JudgementGroup> groups(
-            List<String> words, HostList hosts, Context context) {
+            List<String> words, HostSet<HostAnswer> answers, Context context) {
+        List<HostCapabilities> hosts = new ArrayList<>();
+        for (HostGroup<HostAnswer> group : answers.groups()) {
+            hosts.add(group.content().capabilities(group.label()));
+        }
         List<JudgementGroup> groups = new ArrayList<>();
         int done = 0;
         try (Progress progress = new Progress(context, "checking domains")) {
@@ -56,7 +64,7 @@ final class CheckCommand implements Command {
                         groups.add(new JudgementGroup(name, about, List.of(reason)));
                     }
                     case DomainInput.Read read -> {
-                        for (HostCapabilities host : hosts.hosts()) {
+                        for (HostCapabilities host : hosts) {
                             groups.add(group(read, host));
                         }
                     }

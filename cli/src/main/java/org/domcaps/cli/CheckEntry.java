@@ -28,15 +28,14 @@ final class CheckEntry implements CommandEntry {
                                         "capabilities",
                                         "HOST",
                                         ValueKind.FILE,
-                                        "check against these capabilities instead; may be"
-                                                + " repeated"),
-                                generation()),
+                                        "check against each of these hosts; may be repeated")),
                         group(
                                 HOW,
                                 flag(
                                         "ignore-unknown",
                                         "end with 0 even if something could not be known"),
                                 pageForm(),
+                                generation(),
                                 colour(),
                                 output(),
                                 helpOption())));
@@ -51,7 +50,9 @@ final class CheckEntry implements CommandEntry {
                             + " not carry, and what is allowed instead. DOMAIN is a file as 'virsh"
                             + " dumpxml' prints it; - is standard input. What the capabilities do"
                             + " not report is 'unknown' and never an error.",
-                        HostList.NOTE),
+                        HostInput.NOTE
+                                + " A document knows just its own machine type; what is"
+                                + " asked knows all of its host."),
                 List.of(
                         new Manual.Example("will this domain start here", "domcaps check vm.xml"),
                         new Manual.Example(

@@ -130,15 +130,8 @@ final class CompareCommand implements Command {
             items.add(
                     JsonValue.object()
                             .put("hosts", JsonValue.ofStrings(row.hosts))
-                            .put("id", "cpu." + found.relation().word())
-                            .put("outcome", row.outcome().jsonName())
-                            .put("severity", found.severity().jsonName())
                             .put("relation", found.relation().word())
-                            .put("missing", JsonValue.ofStrings(found.missing()))
-                            .put("extra", JsonValue.ofStrings(found.extra()))
-                            .put("forbidden", JsonValue.ofStrings(found.forbidden()))
-                            .put("unknown", JsonValue.ofStrings(found.unknown()))
-                            .put("reason", found.reason())
+                            .put("judgement", JudgementJson.one(found.judgement(cpu)))
                             .build());
         }
         return JsonWriter.pretty(

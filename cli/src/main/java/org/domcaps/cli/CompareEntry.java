@@ -2,10 +2,12 @@ package org.domcaps.cli;
 
 import static org.domcaps.cli.CommonOptions.HOW;
 import static org.domcaps.cli.CommonOptions.colour;
+import static org.domcaps.cli.CommonOptions.generation;
 import static org.domcaps.cli.CommonOptions.group;
 import static org.domcaps.cli.CommonOptions.helpOption;
 import static org.domcaps.cli.CommonOptions.output;
 import static org.domcaps.cli.CommonOptions.pageForm;
+import static org.domcaps.cli.CommonOptions.sources;
 
 import java.util.List;
 
@@ -22,11 +24,13 @@ final class CompareEntry implements CommandEntry {
                         new OperandSpec("HOST", ValueKind.FILE, false, true)),
                 List.of(
                         CpuOptions.asked(),
+                        sources(),
                         group(
                                 HOW,
                                 CpuOptions.migratable(
                                         "count only what lets a guest migrate as the hosts'"),
                                 pageForm(),
+                                generation(),
                                 colour(),
                                 output(),
                                 helpOption())));
@@ -42,7 +46,7 @@ final class CompareEntry implements CommandEntry {
                             + " has nothing else) or incompatible; or it is unknown. Where libvirt"
                             + " can compare (x86) the verdict is libvirt's, which calls a subset"
                             + " incompatible too.",
-                        "Without HOST it is about this host. " + HostInput.NOTE),
+                        HostInput.NOTE),
                 List.of(
                         new Manual.Example("can this host run it", "domcaps compare vm.xml"),
                         new Manual.Example(

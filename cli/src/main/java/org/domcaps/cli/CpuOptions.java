@@ -12,9 +12,6 @@ import org.domcaps.decide.hosts.HostGroup;
 import org.domcaps.decide.hosts.HostSet;
 import org.domcaps.decide.hosts.UnreadHost;
 import org.domcaps.document.Arch;
-import org.domcaps.document.DomainCapabilities;
-import org.domcaps.driver.Driver;
-import org.domcaps.library.Source;
 
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +25,11 @@ final class CpuOptions {
         return flag("migratable", text);
     }
 
-    /// What is asked of this host and of facts bundles.
+    /// What is asked of hosts that are no documents.
     static OptionGroup asked() {
         return group(
-                "What to ask facts bundles, and this host",
-                arch(
-                        "guest architecture; also that of definitions which name none (default:"
-                                + " x86_64)"),
+                "What to ask hosts that are no documents",
+                arch("guest architecture, also of definitions without one (default: x86_64)"),
                 valued(
                         "machine",
                         "MACHINE",
@@ -56,22 +51,13 @@ final class CpuOptions {
                                                 + "'"));
     }
 
-    /// What the hosts of the words offer, or this host if there are none. A text with several
-    /// definitions gives several hosts.
+    /// What the hosts of the words offer. A text with several definitions gives several hosts.
     static HostSet<CpuOffer> offers(List<String> words, Arguments arguments, Context context) {
-        if (words.isEmpty()) {
-            return HostSet.of("this host", CpuOffer.of(thisHost(arguments, context)));
-        }
-        HostInput input = new HostInput(context, HostInput.request(arguments));
         CpuInputs reader = new CpuInputs();
-        return flat(input.read(words, reader::read, document -> List.of(reader.of(document))));
-    }
-
-    /// This host's document.
-    static DomainCapabilities thisHost(Arguments arguments, Context context) {
-        try (Driver driver =
-                context.backend().sources().open(Source.thisHost(), context.notices())) {
-            return driver.domainCapabilities(HostInput.request(arguments));
+        try (HostInput input = new HostInput(arguments, context)) {
+            return flat(
+                    input.read(
+                            "HOST", words, reader::read, document -> List.of(reader.of(document))));
         }
     }
 

@@ -25,9 +25,12 @@ final class DiffCommand implements Command {
         if (words.stream().filter(word -> word.equals("-")).count() > 1) {
             throw new UsageException("standard input can be read only once, so give - only once");
         }
-        HostInput input = new HostInput(context, HostInput.request(arguments));
-        HostSet<DomainCapabilities> before = input.documents(List.of(words.get(0)));
-        HostSet<DomainCapabilities> after = input.documents(List.of(words.get(1)));
+        HostSet<DomainCapabilities> before;
+        HostSet<DomainCapabilities> after;
+        try (HostInput input = new HostInput(arguments, context)) {
+            before = input.other(words.getFirst());
+            after = input.documents("AFTER", words.subList(1, words.size()));
+        }
         FleetDiff diff = FleetDiff.of(before, after);
         List<DiffImpact> impacts = new ArrayList<>();
         for (String domain : arguments.all("domain")) {

@@ -2,10 +2,12 @@ package org.domcaps.cli;
 
 import static org.domcaps.cli.CommonOptions.HOW;
 import static org.domcaps.cli.CommonOptions.colour;
+import static org.domcaps.cli.CommonOptions.generation;
 import static org.domcaps.cli.CommonOptions.group;
 import static org.domcaps.cli.CommonOptions.helpOption;
 import static org.domcaps.cli.CommonOptions.output;
 import static org.domcaps.cli.CommonOptions.pageForm;
+import static org.domcaps.cli.CommonOptions.sources;
 import static org.domcaps.cli.OptionSpec.flag;
 import static org.domcaps.cli.OptionSpec.repeated;
 
@@ -21,7 +23,7 @@ final class DiffEntry implements CommandEntry {
                 "tell what changed between two documents, or two sets of hosts",
                 List.of(
                         new OperandSpec("BEFORE", ValueKind.FILE, true, false),
-                        new OperandSpec("AFTER", ValueKind.FILE, true, false)),
+                        new OperandSpec("AFTER", ValueKind.FILE, false, false)),
                 List.of(
                         group(
                                 "What it means",
@@ -35,7 +37,8 @@ final class DiffEntry implements CommandEntry {
                                         "each document is about the newest version of its machine"
                                                 + " type")),
                         CpuOptions.asked(),
-                        group(HOW, pageForm(), colour(), output(), helpOption())));
+                        sources(),
+                        group(HOW, pageForm(), generation(), colour(), output(), helpOption())));
     }
 
     @Override
@@ -51,11 +54,9 @@ final class DiffEntry implements CommandEntry {
                         "Two folders are compared host by host, by name; hosts with the same change"
                             + " stand together. What only one of the documents can report does not"
                             + " count as a difference.",
-                        HostInput.NOTE),
+                        "BEFORE and AFTER are each a HOST. " + HostInput.NOTE),
                 List.of(
-                        new Manual.Example(
-                                "what an upgrade changed",
-                                "domcaps get > after.xml; domcaps diff before.xml after.xml"),
+                        new Manual.Example("what an upgrade changed", "domcaps diff before.xml"),
                         new Manual.Example(
                                 "which domains can no longer start somewhere",
                                 "domcaps diff monday/ tuesday/ --domain web.xml --domain db.xml")),

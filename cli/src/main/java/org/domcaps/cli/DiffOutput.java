@@ -118,7 +118,7 @@ final class DiffOutput {
         for (FleetDiff.Pair pair : diff.pairs()) {
             List<JsonValue> changes = new ArrayList<>();
             for (Change change : pair.changes()) {
-                changes.add(change(change));
+                changes.add(JudgementJson.one(change.judgement()));
             }
             pairs.add(
                     JsonValue.object()
@@ -139,18 +139,6 @@ final class DiffOutput {
                 .put("domains", new JsonArray(domains))
                 .put("unread", HostJson.unread(unread))
                 .build();
-    }
-
-    private static JsonObject change(Change change) {
-        ObjectBuilder item =
-                JsonValue.object()
-                        .put("id", change.id())
-                        .put("outcome", change.kind().outcome().jsonName())
-                        .put("severity", change.kind().severity().jsonName())
-                        .put("subject", change.path());
-        change.before().ifPresent(text -> item.put("before", text));
-        change.after().ifPresent(text -> item.put("after", text));
-        return item.build();
     }
 
     private static JsonObject impactJson(DiffImpact impact) {

@@ -2,6 +2,7 @@ package org.domcaps.cli;
 
 import org.domcaps.decide.hosts.HostSet;
 import org.domcaps.decide.hosts.UnreadHost;
+import org.domcaps.document.DocumentBytes;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Release;
 import org.domcaps.driver.Driver;
@@ -15,73 +16,125 @@ import org.domcaps.library.HostReader;
 import org.domcaps.library.Source;
 
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The hosts that a command line names, read with progress. Hosts that cannot be read get a line on
-/// standard error each, and the others go on.
-final class HostInput {
+/// The hosts that a command line names, read with progress: those of its words, or the one that the
+/// source options name. Hosts that cannot be read get a line on standard error each, and the others
+/// go on. Closing it closes the drivers that are still of use.
+final class HostInput implements AutoCloseable {
 
-    /// What a command that reads hosts says about its operands.
+    /// What every command that reads hosts says about them.
     static final String NOTE =
-            "HOST is a file with a document (XML or JSON, of any libvirt release), a folder with"
-                + " such files at any depth, a facts bundle, a .replies file, or - for standard"
-                + " input; NAME=HOST gives it a name. Equal documents are kept once. A host that"
-                + " cannot be read gets one line on standard error, the others go on, and the exit"
-                + " code is 3.";
+            "A HOST is a file with a document (XML or JSON, of any libvirt release), a folder with"
+                + " such files at any depth, a facts bundle, a .replies file, the URI of a daemon"
+                + " (qemu+ssh://root@rack12/system), or - for standard input; NAME=HOST gives it a"
+                + " name. Without any it is this host, or that of --connect or --replay. Equal"
+                + " documents are kept once. A host that cannot be read gets one line on standard"
+                + " error, the others go on, and the exit code is 3.";
 
+    private static final List<String> ONE_HOST = List.of("connect", "replay", "host-facts");
+
+    private final Arguments arguments;
     private final Context context;
     private final Request request;
+    private final List<Driver> drivers = new ArrayList<>();
 
-    /// @param request what is asked of facts bundles
-    HostInput(Context context, Request request) {
+    /// @param arguments with the source options, and with `--arch`, `--machine` and `--virttype` as
+    ///   far as the command has them: these are asked of all that is no document
+    HostInput(Arguments arguments, Context context) {
+        this.arguments = arguments;
         this.context = context;
-        this.request = request;
-    }
-
-    /// What is asked of facts, by the options `--arch`, `--machine` and `--virttype` as far as the
-    /// command has them.
-    static Request request(Arguments arguments) {
-        return new Request(
-                Optional.empty(),
-                arguments.find("arch"),
-                arguments.find("machine"),
-                arguments.find("virttype"),
-                EnumSet.noneOf(Flag.class),
-                Release.NEWEST);
+        this.request =
+                new Request(
+                        Optional.empty(),
+                        arguments.find("arch"),
+                        arguments.find("machine"),
+                        arguments.find("virttype"),
+                        EnumSet.noneOf(Flag.class),
+                        OptionValues.generation(arguments).orElse(Release.NEWEST));
     }
 
     /// Documents of the hosts that the words name.
-    HostSet<DomainCapabilities> documents(List<String> words) {
-        return read(words, HostReader.ofDocuments(request, this::open, context.shell().in()));
+    ///
+    /// @param what what the words are to the user, such as `HOST` or `--capabilities`
+    HostSet<DomainCapabilities> documents(String what, List<String> words) {
+        return read(
+                what,
+                words,
+                bytes -> DocumentBytes.read(bytes).capabilities(),
+                Function.identity());
+    }
+
+    /// Documents of the hosts of one word, where the source options are about other hosts.
+    HostSet<DomainCapabilities> other(String word) {
+        return named(
+                List.of(word),
+                bytes -> DocumentBytes.read(bytes).capabilities(),
+                source -> answer(source, Function.identity()));
     }
 
     /// What a parser of a command's own makes of the hosts' texts.
     ///
     /// @param parser takes the bytes of one text
-    /// @param ofDocument takes a document computed from facts
+    /// @param ofDocument takes the document that a host answered
     <T> HostSet<T> read(
+            String what,
             List<String> words,
             Function<byte[], T> parser,
             Function<DomainCapabilities, T> ofDocument) {
-        return read(
-                words,
-                new HostReader<>(
-                        parser,
-                        path -> {
-                            try (Driver driver = open(path)) {
-                                return ofDocument.apply(driver.domainCapabilities(request));
-                            }
-                        },
-                        context.shell().in()));
+        return hosts(what, words, parser, source -> answer(source, ofDocument));
     }
 
-    private <T> HostSet<T> read(List<String> words, HostReader<T> reader) {
+    private <T> T answer(Source source, Function<DomainCapabilities, T> ofDocument) {
+        try (Driver driver = open(source)) {
+            return ofDocument.apply(driver.domainCapabilities(request));
+        }
+    }
+
+    /// The hosts for more than one question.
+    HostSet<HostAnswer> answers(String what, List<String> words) {
+        return this.<HostAnswer>hosts(
+                what,
+                words,
+                bytes -> new HostAnswer.Written(DocumentBytes.read(bytes).capabilities()),
+                source -> {
+                    Driver driver = open(source);
+                    drivers.add(driver);
+                    return new HostAnswer.Asked(driver, request.release());
+                });
+    }
+
+    private <T> HostSet<T> hosts(
+            String what,
+            List<String> words,
+            Function<byte[], T> parser,
+            Function<Source, T> ofSource) {
+        if (words.isEmpty()) {
+            Source here = OptionValues.source(arguments, List.of());
+            return HostSet.of(nameOfOne(), ofSource.apply(here));
+        }
+        for (String option : ONE_HOST) {
+            if (arguments.has(option)) {
+                throw new UsageException(
+                        what
+                                + " names the hosts, so --"
+                                + option
+                                + " has no effect; leave one of them out");
+            }
+        }
+        return named(words, parser, ofSource);
+    }
+
+    private <T> HostSet<T> named(
+            List<String> words, Function<byte[], T> parser, Function<Source, T> ofSource) {
         HostFiles files = HostFiles.find(operands(words));
+        HostReader<T> reader =
+                new HostReader<>(
+                        parser, source -> ofSource.apply(patient(source)), context.shell().in());
         HostSet<T> set;
         try (Progress progress = new Progress(context, "reading hosts")) {
             set = reader.read(files, progress);
@@ -95,19 +148,26 @@ final class HostInput {
         return set;
     }
 
-    private Driver open(Path recording) {
-        Source source =
-                new Source(
-                        Optional.of(recording),
-                        Optional.empty(),
-                        List.of(),
-                        false,
-                        Optional.empty());
+    private String nameOfOne() {
+        return arguments.find("connect").or(() -> arguments.find("replay")).orElse("this host");
+    }
+
+    /// The source with the patience that the command line asks for.
+    private Source patient(Source source) {
+        return new Source(
+                source.replay(),
+                source.hostFacts(),
+                source.emulators(),
+                source.cache(),
+                OptionValues.probeTimeout(arguments),
+                source.connect());
+    }
+
+    private Driver open(Source source) {
         return context.backend().sources().open(source, context.notices());
     }
 
-    /// The words as operands.
-    static List<HostOperand> operands(List<String> words) {
+    private static List<HostOperand> operands(List<String> words) {
         if (words.stream().filter(word -> word.equals("-") || word.endsWith("=-")).count() > 1) {
             throw new UsageException("standard input can be read only once, so give - only once");
         }
@@ -125,5 +185,10 @@ final class HostInput {
     /// How a command ends that has its answer: [ExitCode#UNKNOWN] if a host could not be read.
     static ExitCode end(HostSet<?> hosts, ExitCode answer) {
         return hosts.unread().isEmpty() ? answer : ExitCode.UNKNOWN;
+    }
+
+    @Override
+    public void close() {
+        drivers.forEach(Driver::close);
     }
 }

@@ -45,7 +45,7 @@ final class MigrateCommand implements Command {
     }
 
     private static HostInput input(Arguments arguments, Context context) {
-        return new HostInput(context, HostInput.request(arguments));
+        return new HostInput(arguments, context);
     }
 
     private static ExitCode domains(
@@ -57,7 +57,7 @@ final class MigrateCommand implements Command {
         Optional<DomainCapabilities> source =
                 arguments.has("from") ? Optional.of(one(arguments, context)) : Optional.empty();
         HostSet<DomainCapabilities> targets =
-                input(arguments, context).documents(arguments.operands());
+                input(arguments, context).documents("HOST", arguments.operands());
         List<JudgementGroup> groups = new ArrayList<>();
         for (DomainDefinition domain : domains) {
             DomainMigration migration = new DomainMigration(domain, source, newest);
@@ -89,7 +89,7 @@ final class MigrateCommand implements Command {
     /// The document of the host of `--from`.
     private static DomainCapabilities one(Arguments arguments, Context context) {
         String word = arguments.find("from").orElseThrow();
-        HostSet<DomainCapabilities> hosts = input(arguments, context).documents(List.of(word));
+        HostSet<DomainCapabilities> hosts = input(arguments, context).other(word);
         if (hosts.groups().size() > 1) {
             throw new UsageException(
                     "--from names "
@@ -126,6 +126,7 @@ final class MigrateCommand implements Command {
         // Straight to profiles, so that no document is kept.
         return input(arguments, context)
                 .read(
+                        "HOST",
                         arguments.operands(),
                         bytes -> judge.index().profile(DocumentBytes.read(bytes).capabilities()),
                         judge.index()::profile);

@@ -2,10 +2,12 @@ package org.domcaps.cli;
 
 import static org.domcaps.cli.CommonOptions.HOW;
 import static org.domcaps.cli.CommonOptions.colour;
+import static org.domcaps.cli.CommonOptions.generation;
 import static org.domcaps.cli.CommonOptions.group;
 import static org.domcaps.cli.CommonOptions.helpOption;
 import static org.domcaps.cli.CommonOptions.output;
 import static org.domcaps.cli.CommonOptions.pageForm;
+import static org.domcaps.cli.CommonOptions.sources;
 import static org.domcaps.cli.OptionSpec.flag;
 import static org.domcaps.cli.OptionSpec.repeated;
 import static org.domcaps.cli.OptionSpec.valued;
@@ -20,7 +22,7 @@ final class MigrateEntry implements CommandEntry {
         return new CommandSpec(
                 "migrate",
                 "tell which guests can move to which hosts, and what keeps the others",
-                List.of(new OperandSpec("HOST", ValueKind.FILE, true, true)),
+                List.of(new OperandSpec("HOST", ValueKind.FILE, false, true)),
                 List.of(
                         group(
                                 "What moves",
@@ -40,7 +42,8 @@ final class MigrateEntry implements CommandEntry {
                                         "each document is about the newest version of its machine"
                                                 + " type")),
                         CpuOptions.asked(),
-                        group(HOW, pageForm(), colour(), output(), helpOption())));
+                        sources(),
+                        group(HOW, pageForm(), generation(), colour(), output(), helpOption())));
     }
 
     @Override

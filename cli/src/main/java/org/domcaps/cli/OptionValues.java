@@ -95,7 +95,8 @@ final class OptionValues {
         }
     }
 
-    private static Optional<Duration> probeTimeout(Arguments arguments) {
+    /// The limit of `--probe-timeout`; absent: the usual one.
+    static Optional<Duration> probeTimeout(Arguments arguments) {
         Optional<String> text = arguments.find("probe-timeout");
         if (text.isEmpty()) {
             return Optional.empty();

@@ -2,10 +2,13 @@ package org.domcaps.cli;
 
 import org.domcaps.decide.Judgement;
 import org.domcaps.decide.Outcome;
+import org.domcaps.decide.hosts.HostGroup;
+import org.domcaps.decide.hosts.HostSet;
 import org.domcaps.decide.suggest.Choice;
 import org.domcaps.decide.suggest.Confidential;
 import org.domcaps.decide.suggest.DomainSuggester;
 import org.domcaps.decide.suggest.GuestFamily;
+import org.domcaps.decide.suggest.OfferedHost;
 import org.domcaps.decide.suggest.Suggestion;
 import org.domcaps.decide.suggest.Wish;
 import org.domcaps.document.Arch;
@@ -34,9 +37,11 @@ final class SuggestCommand implements Command {
                         .equals("json");
         Palette palette = Terminal.palette(arguments, context.shell());
         Wish wish = wish(arguments);
-        try (HostList hosts = HostList.open(arguments, context)) {
+        try (HostInput input = new HostInput(arguments, context)) {
+            HostSet<HostAnswer> hosts =
+                    input.answers("--capabilities", arguments.all("capabilities"));
             Suggestion suggestion =
-                    new DomainSuggester(hosts.offered()).suggest(wish, arguments.has("comments"));
+                    new DomainSuggester(offered(hosts)).suggest(wish, arguments.has("comments"));
             if (json) {
                 write(JsonWriter.pretty(json(suggestion)) + "\n", arguments, context);
             }
@@ -45,7 +50,7 @@ final class SuggestCommand implements Command {
                     if (!json) {
                         write(made.definition(), arguments, context);
                     }
-                    yield hosts.isComplete() ? ExitCode.DONE : ExitCode.UNKNOWN;
+                    yield HostInput.end(hosts, ExitCode.DONE);
                 }
                 case Suggestion.Refused(List<Judgement> judgements) -> {
                     if (!json) {
@@ -55,6 +60,14 @@ final class SuggestCommand implements Command {
                 }
             };
         }
+    }
+
+    private static List<OfferedHost> offered(HostSet<HostAnswer> hosts) {
+        List<OfferedHost> offered = new ArrayList<>();
+        for (HostGroup<HostAnswer> group : hosts.groups()) {
+            offered.add(group.content().offers(group.label()));
+        }
+        return offered;
     }
 
     private static void write(String text, Arguments arguments, Context context) {

@@ -31,8 +31,7 @@ final class SuggestEntry implements CommandEntry {
                                         "capabilities",
                                         "HOST",
                                         ValueKind.FILE,
-                                        "make it for these hosts instead; may be repeated"),
-                                generation()),
+                                        "make it for all of these hosts; may be repeated")),
                         group(
                                 HOW,
                                 flag("comments", "write the reasons into the definition"),
@@ -41,6 +40,7 @@ final class SuggestEntry implements CommandEntry {
                                         "FORM",
                                         ValueKind.XML_OR_JSON,
                                         "xml (default), or json with the reasons"),
+                                generation(),
                                 colour(),
                                 output(),
                                 helpOption())));
@@ -84,7 +84,9 @@ final class SuggestEntry implements CommandEntry {
                             + " passed 'domcaps check' and goes into 'virsh define' as it is; disk"
                             + " file and network are placeholders. If a wish cannot be met,"
                             + " standard error says which and why.",
-                        HostList.NOTE),
+                        HostInput.NOTE
+                                + " A document knows just its own machine type; what is"
+                                + " asked knows all of its host."),
                 List.of(
                         new Manual.Example("a Linux guest for this host", "domcaps suggest"),
                         new Manual.Example(
@@ -93,7 +95,10 @@ final class SuggestEntry implements CommandEntry {
                         new Manual.Example(
                                 "a guest that can move within a rack",
                                 "domcaps suggest --migratable --capabilities rack/"),
-                        new Manual.Example("define it", "domcaps suggest --name web")),
+                        new Manual.Example(
+                                "define it in libvirt",
+                                "domcaps suggest --name web > guest.xml && virsh define"
+                                        + " guest.xml")),
                 Manual.exits("the definition was printed", "a wish cannot be met"));
     }
 

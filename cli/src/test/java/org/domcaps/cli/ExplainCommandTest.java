@@ -74,6 +74,25 @@ class ExplainCommandTest {
     }
 
     @Test
+    void whatADaemonSaysIsExplainedByItsDocument() {
+        FakeBackend backend = new FakeBackend();
+        Run run =
+                Run.of(
+                        new FakeShell(),
+                        backend,
+                        "explain",
+                        "--connect",
+                        "qemu+ssh://root@rack12/system");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(backend.sources.getFirst().connect()).contains("qemu+ssh://root@rack12/system");
+        assertThat(run.out()).contains("only the document is at hand");
+        assertThat(backend.closed).isEqualTo(1);
+        assertThat(Run.of("explain", "--connect", "default", "--replay", "x").code()).isEqualTo(2);
+    }
+
+    @Test
     void aDocumentOnStandardInputIsExplained() {
         String xml = Run.of("get").out();
         Run run =

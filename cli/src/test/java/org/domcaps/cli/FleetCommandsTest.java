@@ -49,6 +49,24 @@ class FleetCommandsTest {
     }
 
     @Test
+    void aDaemonIsAHostInEveryCommand() throws IOException {
+        FakeBackend backend = new FakeBackend();
+        String uri = "qemu+ssh://root@rack12/system";
+        Run named =
+                Run.of(new FakeShell(), backend, "compare", "486", "rack=" + uri, "--arch", "i686");
+        assertThat(named.out()).startsWith("rack: ");
+        assertThat(backend.sources.getFirst().connect()).contains(uri);
+        assertThat(backend.requests.getFirst().arch()).contains("i686");
+        assertThat(backend.closed).isEqualTo(1);
+        Run both = Run.of("compare", "486", fleet(), "--connect", uri);
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err()).contains("HOST names the hosts, so --connect has no effect");
+        Run one = Run.of(new FakeShell(), backend, "diff", file("old1"), "--connect", uri);
+        assertThat(one.code()).isEqualTo(1);
+        assertThat(backend.sources).hasSize(2);
+    }
+
+    @Test
     void whatIsNoCpuIsOneClearLine() throws IOException {
         assertThat(Run.of("compare", "Moonbeam", fleet()).err())
                 .startsWith("domcaps compare: 'Moonbeam' is no file and no CPU model of x86_64");

@@ -77,6 +77,21 @@ public final class RecordedDocuments {
                         features));
     }
 
+    /// A document whose host-model also requires a feature.
+    public static DomainCapabilities withFeature(DomainCapabilities document, String feature) {
+        Detail.HostModel model = document.hostModel().orElseThrow();
+        List<CpuFeature> features = new ArrayList<>(model.features());
+        features.add(new CpuFeature(FeaturePolicy.REQUIRE, feature));
+        return withHostModel(
+                document,
+                new Detail.HostModel(
+                        model.model(),
+                        model.fallback(),
+                        model.vendor(),
+                        model.maxPhysAddr(),
+                        features));
+    }
+
     /// The same document with another host-model.
     public static DomainCapabilities withHostModel(
             DomainCapabilities document, Detail.HostModel model) {

@@ -51,6 +51,11 @@ public record HostFiles(List<HostFile> files, List<UnreadHost> unread) {
     }
 
     private static void find(HostOperand operand, List<HostFile> files, List<UnreadHost> unread) {
+        if (operand.isDaemon()) {
+            String uri = operand.place();
+            files.add(new HostFile(operand.name().orElse(uri), uri, HostFile.Form.DAEMON));
+            return;
+        }
         Path path = operand.path();
         if (operand.isStandardInput()) {
             files.add(new HostFile(operand.name().orElse("-"), path, HostFile.Form.STANDARD_INPUT));
@@ -99,7 +104,7 @@ public record HostFiles(List<HostFile> files, List<UnreadHost> unread) {
         List<HostFile> unique = new ArrayList<>(files.size());
         for (HostFile file : files) {
             boolean alone = counts.get(file.host()) == 1;
-            unique.add(alone ? file : new HostFile(file.place(), file.path(), file.form()));
+            unique.add(alone ? file : new HostFile(file.place(), file.address(), file.form()));
         }
         return unique;
     }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -37,31 +36,31 @@ public final class HostReader<T> {
     public static final int MOST_BYTES = 4 << 20;
 
     private final Function<byte[], T> parser;
-    private final Function<Path, T> ofFacts;
+    private final Function<Source, T> ofSource;
     private final InputStream standardInput;
 
     /// A reader of one kind of content.
     ///
     /// @param parser makes a value of a text, throwing [DomcapsException] if it cannot
-    /// @param ofFacts makes a value of a facts bundle or a `.replies` file, likewise
+    /// @param ofSource makes a value of a facts bundle, a `.replies` file or a daemon, likewise
     /// @param standardInput what `-` reads; it stays open
     public HostReader(
-            Function<byte[], T> parser, Function<Path, T> ofFacts, InputStream standardInput) {
+            Function<byte[], T> parser, Function<Source, T> ofSource, InputStream standardInput) {
         this.parser = Objects.requireNonNull(parser, "parser");
-        this.ofFacts = Objects.requireNonNull(ofFacts, "ofFacts");
+        this.ofSource = Objects.requireNonNull(ofSource, "ofSource");
         this.standardInput = Objects.requireNonNull(standardInput, "standardInput");
     }
 
-    /// A reader of documents: in XML or JSON, of any release, or computed from facts.
+    /// A reader of documents: in XML or JSON, of any release, computed from facts, or a daemon's.
     ///
-    /// @param request what is asked of facts
-    /// @param recordings opens the driver of a facts bundle or a `.replies` file
+    /// @param request what is asked of facts and daemons
+    /// @param drivers opens the driver of a facts bundle, a `.replies` file or a daemon
     /// @param standardInput what `-` reads
     public static HostReader<DomainCapabilities> ofDocuments(
-            Request request, Function<Path, Driver> recordings, InputStream standardInput) {
+            Request request, Function<Source, Driver> drivers, InputStream standardInput) {
         return new HostReader<>(
                 bytes -> DocumentBytes.read(bytes).capabilities(),
-                path -> answer(request, recordings.apply(path)),
+                source -> answer(request, drivers.apply(source)),
                 standardInput);
     }
 
@@ -92,8 +91,9 @@ public final class HostReader<T> {
     }
 
     private Parsed<T> read(HostFile file, Map<ByteBuffer, Parsed<T>> met, MessageDigest digest) {
-        if (file.form() == HostFile.Form.FACTS) {
-            return parsed(() -> ofFacts.apply(file.path()));
+        Optional<Source> source = file.source();
+        if (source.isPresent()) {
+            return parsed(() -> ofSource.apply(source.get()));
         }
         byte[] bytes;
         try {

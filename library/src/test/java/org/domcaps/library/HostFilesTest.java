@@ -93,6 +93,19 @@ class HostFilesTest {
         assertThat(HostOperand.parse("x=-").isStandardInput()).isTrue();
     }
 
+    @Test
+    void aUriIsADaemonWithItsNameOrItself() {
+        String uri = "qemu+unix:///system?socket=/run/x";
+        HostFile plain = HostFiles.find(List.of(HostOperand.parse(uri))).files().getFirst();
+        assertThat(plain).isEqualTo(new HostFile(uri, uri, HostFile.Form.DAEMON));
+        assertThat(plain.source()).contains(Source.daemon(uri));
+        HostFile named =
+                HostFiles.find(List.of(HostOperand.parse("rack12=" + uri))).files().getFirst();
+        assertThat(named).isEqualTo(new HostFile("rack12", uri, HostFile.Form.DAEMON));
+        assertThat(HostOperand.parse("://x").isDaemon()).isFalse();
+        assertThat(HostOperand.parse("a/b://x").isDaemon()).isFalse();
+    }
+
     private Path write(String name) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());

@@ -119,7 +119,8 @@ class HostReaderTest {
         HostReader<DomainCapabilities> reader =
                 HostReader.ofDocuments(
                         Request.defaults(),
-                        path -> {
+                        source -> {
+                            Path path = source.replay().orElseThrow();
                             if (path.endsWith("other.replies")) {
                                 throw new DomcapsException(ErrorCode.SYSTEM, path + " is empty");
                             }
@@ -141,7 +142,7 @@ class HostReaderTest {
     void standardInputIsAHostToo() {
         standardInput = PC;
 
-        HostSet<DomainCapabilities> set = read(HostOperand.STANDARD_INPUT);
+        HostSet<DomainCapabilities> set = read(Path.of(HostOperand.STANDARD_INPUT));
 
         assertThat(set.groups()).extracting(HostGroup::hosts).containsExactly(List.of("-"));
     }
@@ -152,7 +153,8 @@ class HostReaderTest {
         write("b.xml", "broken");
         List<String> heard = new ArrayList<>();
 
-        HostReader.ofDocuments(Request.defaults(), Domcaps::replay, InputStream.nullInputStream())
+        HostReader.ofDocuments(
+                        Request.defaults(), HostReaderTest::open, InputStream.nullInputStream())
                 .read(
                         HostFiles.find(List.of(HostOperand.of(folder))),
                         (done, total) -> heard.add(done + "/" + total));
@@ -176,10 +178,14 @@ class HostReaderTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    private static Driver open(Source source) {
+        return Domcaps.replay(source.replay().orElseThrow());
+    }
+
     private HostSet<DomainCapabilities> read(Path... paths) {
         return HostReader.ofDocuments(
                         Request.defaults(),
-                        Domcaps::replay,
+                        HostReaderTest::open,
                         new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)))
                 .read(
                         HostFiles.find(Arrays.stream(paths).map(HostOperand::of).toList()),

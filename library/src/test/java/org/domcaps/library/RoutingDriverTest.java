@@ -159,6 +159,13 @@ class RoutingDriverTest {
         assertThat(served(driver, request(virtType, QEMU))).isEqualTo("from qemu");
     }
 
+    @ParameterizedTest
+    @CsvSource({"kvm, from qemu", "xen, xen", "bhyve, bhyve", "test, test"})
+    void explanationsComeFromTheDriverThatAnswers(String virtType, String served) {
+        RoutingDriver driver = driver(DOM0, FREEBSD, Home.QEMU);
+        assertThat(driver.explain(ANY.withVirtType(virtType)).document().domain()).contains(served);
+    }
+
     private static List<String> marked(List<EmulatorOffer> offers) {
         return offers.stream()
                 .map(offer -> offer.path() + (offer.isDefault() ? " default" : ""))

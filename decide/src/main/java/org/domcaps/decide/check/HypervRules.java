@@ -1,15 +1,20 @@
 package org.domcaps.decide.check;
 
+import org.domcaps.decide.check.Capabilities.Answer;
 import org.domcaps.document.Arch;
 import org.domcaps.document.EnumKey;
 import org.domcaps.document.Support;
 import org.domcaps.xml.XmlElement;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Hyper-V enlightenments: each must be offered, and many need others.
 final class HypervRules {
+
+    /// Those that QEMU lists by itself; it lists the others only if KVM told it of them.
+    private static final Set<String> OF_QEMU = Set.of("spinlocks", "vendor_id");
 
     private HypervRules() {}
 
@@ -27,7 +32,10 @@ final class HypervRules {
         }
     }
 
-    /// Every enlightenment that is switched on must be offered.
+    /// Every enlightenment that is switched on must be offered. Where the list names nothing that
+    /// KVM tells QEMU, KVM told nothing: QEMU starts some enlightenments on such a host and refuses
+    /// others (seen of libvirt 12.8: `relaxed` starts, `vapic` and `vpindex` do not), so that what
+    /// is not listed is unknown there.
     static void offered(Node domain, Capabilities capabilities, Findings findings) {
         if (capabilities.document().support(EnumKey.HYPERV_FEATURES.element()) != Support.YES) {
             return;
@@ -40,10 +48,25 @@ final class HypervRules {
                             "feature.hyperv." + child.name(),
                             feature,
                             "Hyper-V enlightenment '" + child.name() + "'",
-                            capabilities.value(EnumKey.HYPERV_FEATURES, child.name(), Set.of()));
+                            offered(child.name(), capabilities));
                 }
             }
         }
+    }
+
+    private static Answer offered(String name, Capabilities capabilities) {
+        List<String> listed =
+                capabilities.document().values(EnumKey.HYPERV_FEATURES).orElse(List.of());
+        boolean exists = EnumKey.HYPERV_FEATURES.value(name).isPresent();
+        if (listed.contains(name) || !exists || !OF_QEMU.containsAll(listed)) {
+            return capabilities.value(EnumKey.HYPERV_FEATURES, name, Set.of());
+        }
+        return Answer.unknown(
+                new NotReported(
+                        EnumKey.HYPERV_FEATURES.path() + " '" + name + "'", Optional.empty()),
+                new Explanation(
+                        "the host's KVM did not tell QEMU which enlightenments it has; QEMU decides"
+                                + " when the guest starts"));
     }
 
     private static void requireOthers(Node domain, Node hyperv, Node feature, Findings findings) {

@@ -1,10 +1,16 @@
 package org.domcaps.decide.cpu;
 
 import org.domcaps.cpu.GuestCpu;
+import org.domcaps.decide.CpuFeatures;
+import org.domcaps.decide.Judgement;
+import org.domcaps.decide.Outcome;
+import org.domcaps.decide.Severity;
 import org.domcaps.document.Arch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The largest CPU that all hosts of a set have.
@@ -26,6 +32,31 @@ public record Baseline(
         List<HostShare> shares,
         List<String> lost,
         List<String> unknown) {
+
+    /// What was passed over: features that no rule could count. Absent if there are none.
+    public Optional<Judgement> passedOver() {
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Judgement(
+                                "baseline.features.unknown",
+                                Outcome.UNKNOWN,
+                                Severity.WARNING,
+                                "cpu",
+                                "features that the CPU map does not know were passed over: "
+                                        + String.join(", ", unknown),
+                                List.of(new CpuFeatures(CpuFeatures.Role.NOT_IN_MAP, unknown))));
+    }
+
+    /// What each kind of host costs, in the order of [#shares], then what was passed over.
+    public List<Judgement> judgements() {
+        List<Judgement> judgements = new ArrayList<>();
+        for (HostShare share : shares) {
+            judgements.add(share.judgement());
+        }
+        passedOver().ifPresent(judgements::add);
+        return judgements;
+    }
 
     /// Checks and copies.
     public Baseline {

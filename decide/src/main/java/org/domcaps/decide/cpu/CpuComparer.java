@@ -115,15 +115,16 @@ public final class CpuComparer {
         Set<String> unknown = new LinkedHashSet<>(have.unknown());
         unknown.addAll(want.unknown());
         List<String> missing = sorted(found.missing());
-        if (!want.unknown().isEmpty() && found.isCompatible()) {
+        List<String> doubtful = NamedCpus.notSpelledBy(host, cpu, want.unknown());
+        if (!doubtful.isEmpty() && found.isCompatible()) {
             return new CpuComparison(
                     CpuRelation.UNKNOWN,
                     missing,
                     sorted(found.extra()),
                     sorted(found.forbidden()),
                     List.copyOf(unknown),
-                    "the CPU names features that nothing is known of: "
-                            + String.join(", ", want.unknown()));
+                    "the CPU names features that the CPU map does not know: "
+                            + String.join(", ", doubtful));
         }
         return new CpuComparison(
                 relation(found),

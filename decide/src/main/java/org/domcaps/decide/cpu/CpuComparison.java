@@ -1,7 +1,11 @@
 package org.domcaps.decide.cpu;
 
+import org.domcaps.decide.CpuFeatures;
+import org.domcaps.decide.Judgement;
+import org.domcaps.decide.Reason;
 import org.domcaps.decide.Severity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -30,6 +34,29 @@ public record CpuComparison(
         forbidden = List.copyOf(forbidden);
         unknown = List.copyOf(unknown);
         Objects.requireNonNull(reason, "reason");
+    }
+
+    /// Whether the host can run the CPU, as a judgement. The id is `cpu.` and the relation.
+    ///
+    /// @param subject what the CPU is called
+    public Judgement judgement(String subject) {
+        List<Reason> reasons = new ArrayList<>();
+        CpuFeatures.add(reasons, CpuFeatures.Role.LACKING, missing);
+        CpuFeatures.add(reasons, CpuFeatures.Role.FORBIDDEN, forbidden);
+        CpuFeatures.add(reasons, CpuFeatures.Role.BEYOND, extra);
+        CpuFeatures.add(reasons, CpuFeatures.Role.NOT_IN_MAP, unknown);
+        String message =
+                reason.isEmpty()
+                        ? switch (relation) {
+                            case IDENTICAL -> "the host is exactly the CPU";
+                            case SUPERSET -> "the host can run the CPU and has more";
+                            case SUBSET -> "the host has a part of the CPU";
+                            case INCOMPATIBLE -> "the host cannot run the CPU";
+                            case UNKNOWN -> "it is not known whether the host can run the CPU";
+                        }
+                        : reason;
+        return new Judgement(
+                "cpu." + relation.word(), relation.runs(), severity(), subject, message, reasons);
     }
 
     /// How much it matters: a host that cannot run the CPU is an error, one of which that is not

@@ -1,8 +1,14 @@
 package org.domcaps.decide.cpu;
 
 import org.domcaps.cpu.GuestCpu;
+import org.domcaps.decide.CpuFeatures;
+import org.domcaps.decide.Judgement;
+import org.domcaps.decide.Outcome;
+import org.domcaps.decide.Reason;
+import org.domcaps.decide.Severity;
 import org.domcaps.decide.hosts.HostGroup;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +27,24 @@ public record HostShare(
         List<String> lacking,
         List<String> gain,
         Optional<GuestCpu> without) {
+
+    /// What the hosts cost, as a judgement: a warning if the baseline would gain without them.
+    public Judgement judgement() {
+        List<Reason> reasons = new ArrayList<>();
+        CpuFeatures.add(reasons, CpuFeatures.Role.GAINED, gain);
+        CpuFeatures.add(reasons, CpuFeatures.Role.LACKING, lacking);
+        CpuFeatures.add(reasons, CpuFeatures.Role.BEYOND, beyond);
+        boolean costs = !gain.isEmpty() || without.isPresent();
+        return new Judgement(
+                costs ? "baseline.host.costs" : "baseline.host.free",
+                Outcome.YES,
+                costs ? Severity.WARNING : Severity.INFO,
+                group.name(),
+                costs
+                        ? "without these hosts the baseline would have more"
+                        : "the baseline would be the same without these hosts",
+                reasons);
+    }
 
     /// Checks and copies.
     public HostShare {

@@ -50,6 +50,19 @@ public record KnownNames(CpuDefinition cpu, List<String> features, List<String> 
         }
     }
 
+    /// The unknown features that a definition shows a guest.
+    ///
+    /// @param original the definition that was looked up
+    public List<String> unknownShown(CpuDefinition original) {
+        List<String> shown = new ArrayList<>();
+        for (CpuFeature feature : original.features()) {
+            if (feature.effectivePolicy().isShown() && unknown.contains(feature.name())) {
+                shown.add(feature.name());
+            }
+        }
+        return shown;
+    }
+
     private static CpuDefinition without(CpuDefinition cpu, String feature) {
         List<CpuFeature> kept = new ArrayList<>(cpu.features());
         if (!kept.removeIf(candidate -> candidate.name().equals(feature))) {

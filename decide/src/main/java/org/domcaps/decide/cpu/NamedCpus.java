@@ -1,5 +1,7 @@
 package org.domcaps.decide.cpu;
 
+import org.domcaps.cpu.BaselineOptions;
+import org.domcaps.cpu.Comparison;
 import org.domcaps.cpu.CpuDefinition;
 import org.domcaps.cpu.CpuFamily;
 import org.domcaps.cpu.CpuFeature;
@@ -7,6 +9,7 @@ import org.domcaps.cpu.Fallback;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.IncompatibleCpuException;
 import org.domcaps.cpu.ModelChoice;
+import org.domcaps.cpu.UnknownCpuNameException;
 import org.domcaps.document.CpuModel;
 import org.domcaps.document.FeaturePolicy;
 
@@ -38,6 +41,9 @@ record NamedCpus(Optional<CpuFamily> family) {
 
     /// Whether a host can run a CPU, as far as names tell.
     CpuComparison compare(CpuOffer host, CpuDefinition cpu) {
+        if (host.cpu().isPresent() && isGeneration(host.cpu().get())) {
+            return byGeneration(host, host.cpu().get(), cpu);
+        }
         if (host.cpu().isPresent() && sameName(host.cpu().get(), cpu)) {
             return bySpelledFeatures(host.cpu().get(), cpu);
         }
@@ -81,6 +87,30 @@ record NamedCpus(Optional<CpuFamily> family) {
                 ? unknown(name)
                 : CpuComparison.of(
                         CpuRelation.INCOMPATIBLE, "the host does not list model " + name);
+    }
+
+    /// Whether the map has the processor of a definition as one of several generations, as it has
+    /// those of POWER.
+    private boolean isGeneration(CpuDefinition host) {
+        return family.isPresent()
+                && host.modelName().flatMap(family.get()::compatibilityMode).isPresent();
+    }
+
+    /// libvirt's verdict, and beyond it: a processor runs guests of the generations before it.
+    private CpuComparison byGeneration(CpuOffer offer, CpuDefinition host, CpuDefinition cpu) {
+        Comparison found;
+        try {
+            found = family.orElseThrow().operations().compare(host, cpu);
+        } catch (UnknownCpuNameException e) {
+            return CpuComparison.unknown(e.getMessage());
+        }
+        if (found.isCompatible()) {
+            return bySpelledFeatures(host, cpu);
+        }
+        boolean behaves = !contradicts(host.vendor(), cpu.vendor()) && runsAs(offer, cpu);
+        return behaves
+                ? CpuComparison.of(CpuRelation.SUPERSET, "")
+                : CpuComparison.of(CpuRelation.INCOMPATIBLE, found.reason());
     }
 
     /// Whether the host's processor can behave like the one that the CPU names.
@@ -155,6 +185,20 @@ record NamedCpus(Optional<CpuFamily> family) {
         return names;
     }
 
+    /// Those of some features that a CPU needs and a host does not list, or the CPU refuses and the
+    /// host lists: names alone cannot settle these.
+    static List<String> notSpelledBy(CpuDefinition host, CpuDefinition cpu, List<String> features) {
+        Set<String> have = spelled(host, true);
+        Set<String> refused = spelled(cpu, false);
+        List<String> rest = new ArrayList<>();
+        for (String feature : features) {
+            if (have.contains(feature) == refused.contains(feature)) {
+                rest.add(feature);
+            }
+        }
+        return rest;
+    }
+
     /// The CPU that all of some offers have.
     ///
     /// @throws IncompatibleCpuException if there is none, or only the emulator could tell it
@@ -178,6 +222,9 @@ record NamedCpus(Optional<CpuFamily> family) {
         }
         if (names.size() > 1) {
             return oldestMode(offers, names);
+        }
+        if (isGeneration(definitions.getFirst())) {
+            return family.orElseThrow().operations().baseline(definitions, BaselineOptions.NONE);
         }
         return GuestCpu.exact(
                 new ModelChoice(

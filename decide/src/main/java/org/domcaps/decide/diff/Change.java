@@ -1,5 +1,8 @@
 package org.domcaps.decide.diff;
 
+import org.domcaps.decide.Judgement;
+
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -37,6 +40,29 @@ public record Change(
         Optional<String> first = after;
         Optional<String> second = before;
         return new Change(what, kind.mirrored(), path, first, second);
+    }
+
+    /// Whether what was there is still there.
+    public Judgement judgement() {
+        return new Judgement(
+                id(), kind.outcome(), kind.severity(), path, message(), List.of(reason()));
+    }
+
+    private String message() {
+        String old = what + before.map(name -> " '" + name + "'").orElse("");
+        String now = what + after.map(name -> " '" + name + "'").orElse("");
+        return switch (kind) {
+            case LOST -> old + " is gone";
+            case GAINED -> now + " is new";
+            case CHANGED -> old + " is now" + after.map(name -> " '" + name + "'").orElse(" none");
+            case RENAMED -> old + " is now called '" + after.orElse("") + "'";
+            case UNREPORTED -> old + " is told by the first document only";
+            case REPORTED -> now + " is told by the second document only";
+        };
+    }
+
+    private ChangeReason reason() {
+        return new ChangeReason(what, kind, before, after);
     }
 
     /// The name or value, or how it went from one to the other.

@@ -4,21 +4,26 @@ import org.domcaps.cpu.CpuDefinition;
 import org.domcaps.cpu.CpuDefinitionReader;
 import org.domcaps.cpu.CpuFamilies;
 import org.domcaps.cpu.CpuFamily;
+import org.domcaps.cpu.CpuFeature;
 import org.domcaps.cpu.CpuMatch;
 import org.domcaps.cpu.CpuMode;
 import org.domcaps.cpu.GuestCpu;
 import org.domcaps.cpu.MaxPhysAddr;
+import org.domcaps.decide.CpuFeatures;
 import org.domcaps.decide.Judgement;
 import org.domcaps.decide.MachineType;
 import org.domcaps.decide.Outcome;
+import org.domcaps.decide.Reason;
 import org.domcaps.decide.check.DocumentsHost;
 import org.domcaps.decide.check.DomainCheck;
 import org.domcaps.decide.check.DomainDefinition;
 import org.domcaps.decide.cpu.CpuComparer;
 import org.domcaps.decide.cpu.CpuComparison;
 import org.domcaps.decide.cpu.CpuOffer;
+import org.domcaps.decide.cpu.KnownNames;
 import org.domcaps.document.Arch;
 import org.domcaps.document.DomainCapabilities;
+import org.domcaps.document.FeaturePolicy;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.xml.XmlElement;
 
@@ -184,8 +189,14 @@ public final class DomainMigration {
                                     Outcome.UNKNOWN,
                                     "cpu",
                                     comparison.reason(),
-                                    List.of()));
+                                    unknownNames(comparison)));
         }
+    }
+
+    private static List<Reason> unknownNames(CpuComparison comparison) {
+        List<Reason> reasons = new ArrayList<>();
+        CpuFeatures.add(reasons, CpuFeatures.Role.NOT_IN_MAP, comparison.unknown());
+        return reasons;
     }
 
     /// The CPU that the guest has on its host; absent if that cannot be known.
@@ -211,15 +222,28 @@ public final class DomainMigration {
             return host;
         }
         try {
-            CpuDefinition lasting = family.get().operations().migratable(host.get());
+            KnownNames names = KnownNames.of(family.get(), host.get());
+            CpuDefinition lasting = family.get().operations().migratable(names.cpu());
             GuestCpu open =
                     guest.mode() == CpuMode.HOST_PASSTHROUGH || guest.mode() == CpuMode.MAXIMUM
                             ? hostModel(guest)
                             : guest;
-            return Optional.of(family.get().operations().update(open, lasting));
+            GuestCpu settled = family.get().operations().update(open, lasting);
+            return Optional.of(withFeatures(settled, names.unknownShown(host.get())));
         } catch (DomcapsException _) {
             return Optional.empty();
         }
+    }
+
+    /// The CPU with features that the map does not know, so that a target is asked for them too.
+    private static GuestCpu withFeatures(GuestCpu guest, List<String> names) {
+        List<CpuFeature> features = new ArrayList<>(guest.features());
+        for (String name : names) {
+            if (features.stream().noneMatch(feature -> feature.name().equals(name))) {
+                features.add(CpuFeature.of(name, FeaturePolicy.REQUIRE));
+            }
+        }
+        return guest.withFeatures(features);
     }
 
     /// The mode that names what the host has.

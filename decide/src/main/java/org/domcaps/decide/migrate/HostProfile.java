@@ -19,6 +19,8 @@ import java.util.OptionalInt;
 /// @param needs what a guest with host-model sees when it can be migrated; absent if the document
 ///   has no host-model, or the features of its models are not known
 /// @param has all that a guest can have; absent likewise
+/// @param beyondMap features of the host-model that the CPU map does not have; of these nothing is
+///   known but the names
 /// @param addressBits physical address size; absent if not reported
 /// @param values every reported value of every enum, and every plain element that is supported
 /// @param reported the places of [ProfileIndex] for every enum and plain element that is reported
@@ -30,6 +32,7 @@ public record HostProfile(
         Optional<String> vendor,
         Optional<BitSet> needs,
         Optional<BitSet> has,
+        BitSet beyondMap,
         OptionalInt addressBits,
         BitSet values,
         BitSet reported,
@@ -43,6 +46,7 @@ public record HostProfile(
         Objects.requireNonNull(vendor, "vendor");
         needs = needs.map(set -> (BitSet) set.clone());
         has = has.map(set -> (BitSet) set.clone());
+        beyondMap = (BitSet) beyondMap.clone();
         Objects.requireNonNull(addressBits, "addressBits");
         values = (BitSet) values.clone();
         reported = (BitSet) reported.clone();

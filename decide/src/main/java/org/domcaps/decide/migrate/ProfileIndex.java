@@ -43,9 +43,11 @@ public final class ProfileIndex {
                         .filter(CpuFamily::knowsModels);
         Optional<BitSet> needs = Optional.empty();
         Optional<BitSet> has = Optional.empty();
+        BitSet beyondMap = new BitSet();
         if (family.isPresent() && offer.cpu().isPresent()) {
             try {
                 KnownNames all = KnownNames.of(family.get(), offer.cpu().get());
+                beyondMap = features.setOf(all.unknownShown(offer.cpu().get()));
                 CpuDefinition lasting = family.get().operations().migratable(all.cpu());
                 has = Optional.of(features.setOf(all.features()));
                 needs =
@@ -66,6 +68,7 @@ public final class ProfileIndex {
                 offer.cpu().flatMap(CpuDefinition::vendor),
                 needs,
                 has,
+                beyondMap,
                 offer.addressBits(),
                 offered,
                 reported,

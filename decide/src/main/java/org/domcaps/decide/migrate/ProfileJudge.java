@@ -1,5 +1,6 @@
 package org.domcaps.decide.migrate;
 
+import org.domcaps.decide.CpuFeatures;
 import org.domcaps.decide.Judgement;
 import org.domcaps.decide.MachineType;
 import org.domcaps.decide.Offered;
@@ -97,9 +98,12 @@ public final class ProfileJudge {
 
     private static Outcome cpu(HostProfile from, HostProfile to) {
         if (from.needs().isPresent() && to.has().isPresent()) {
-            return FeatureIndex.isSubset(from.needs().get(), to.has().get())
+            if (!FeatureIndex.isSubset(from.needs().get(), to.has().get())) {
+                return Outcome.NO;
+            }
+            return FeatureIndex.isSubset(from.beyondMap(), to.beyondMap())
                     ? Outcome.YES
-                    : Outcome.NO;
+                    : Outcome.UNKNOWN;
         }
         return byOffers(from, to).relation().runs();
     }
@@ -204,13 +208,31 @@ public final class ProfileJudge {
     private Judgement cpu(Outcome outcome, HostProfile from, HostProfile to) {
         if (from.needs().isPresent() && to.has().isPresent()) {
             BitSet missing = FeatureIndex.minus(from.needs().get(), to.has().get());
-            return lacking(index.featureNames(missing));
+            return outcome == Outcome.NO
+                    ? lacking(index.featureNames(missing))
+                    : doubtful(
+                            "cpu.host-model",
+                            index.featureNames(
+                                    FeatureIndex.minus(from.beyondMap(), to.beyondMap())));
         }
         CpuComparison comparison = byOffers(from, to);
         if (!comparison.missing().isEmpty()) {
             return lacking(comparison.missing());
         }
         return judgement(Axis.CPU.id(), outcome, "cpu.host-model", comparison.reason(), List.of());
+    }
+
+    /// The guest has features of which nothing is known but the name, and the target does not name
+    /// them.
+    static Judgement doubtful(String subject, List<String> names) {
+        return judgement(
+                Axis.CPU.id(),
+                Outcome.UNKNOWN,
+                subject,
+                "the guest has CPU features that the CPU map does not know and the target does not"
+                        + " name: "
+                        + String.join(", ", names),
+                List.of(new CpuFeatures(CpuFeatures.Role.NOT_IN_MAP, names)));
     }
 
     /// The target lacks features.

@@ -61,7 +61,7 @@ class BrokenDefinitionsTest {
                         "<spinlocks state='on' retries='8191'/>",
                         "<vapic state='on'/>",
                         "<vapic",
-                        NO + "feature.hyperv.vapic"),
+                        UNKNOWN + "feature.hyperv.vapic"),
                 new Broken(">486<", ">486DX<", "<model fallback", NO + "cpu.model"),
                 new Broken(">486<", ">Broadwell<", "<model fallback", NO + "cpu.model.blocked"),
                 new Broken("mode='custom'", "mode='host-modle'", "<cpu", NO + "cpu.mode"),

@@ -2,6 +2,7 @@ package org.domcaps.decide.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.domcaps.decide.Judgement;
 import org.domcaps.document.DomainCapabilities;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,34 @@ class HypervClosureTest {
                         stimer + " no error feature.hyperv.stimer.needs",
                         CheckCases.place(definition, "<ipi")
                                 + " no error feature.hyperv.ipi.needs");
+    }
+
+    @Test
+    void aListOfWhatKvmToldDeniesTheRest() {
+        String definition = with("<frequencies state='on'/>", "");
+        assertThat(CheckCases.found(definition, HOST))
+                .containsExactly(
+                        CheckCases.place(definition, "<frequencies")
+                                + " no error feature.hyperv.frequencies");
+    }
+
+    @Test
+    void whereKvmToldNothingOnlyQemuKnowsTheRest() {
+        String definition =
+                with("<runtime state='on'/><frequencies state='off'/><bogus state='on'/>", "");
+        List<Judgement> found =
+                CheckCases.judgements(definition, CheckCases.document("x86_64-kvm-q35"));
+        assertThat(found)
+                .extracting(judgement -> judgement.id() + " " + judgement.outcome())
+                .contains("feature.hyperv.runtime UNKNOWN", "feature.hyperv.bogus NO")
+                .doesNotContain("feature.hyperv.spinlocks UNKNOWN");
+        assertThat(found)
+                .filteredOn(judgement -> judgement.id().equals("feature.hyperv.runtime"))
+                .singleElement()
+                .satisfies(judgement ->
+                        assertThat(judgement.reasons())
+                                .hasAtLeastOneElementOfType(NotReported.class)
+                                .hasAtLeastOneElementOfType(Explanation.class));
     }
 
     @Test

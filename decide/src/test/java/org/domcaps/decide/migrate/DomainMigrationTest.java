@@ -2,6 +2,7 @@ package org.domcaps.decide.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.domcaps.decide.CpuFeatures;
 import org.domcaps.decide.Judgement;
 import org.domcaps.decide.Outcome;
 import org.domcaps.decide.RecordedDocuments;
@@ -62,6 +63,26 @@ class DomainMigrationTest {
                                         Optional.of(HOST),
                                         less)))
                 .isEqualTo(Outcome.YES);
+    }
+
+    @Test
+    void aFeatureThatTheMapDoesNotKnowIsNamedWhereItIsInTheWay() {
+        DomainCapabilities odd = RecordedDocuments.withFeature(HOST, "moon-beam");
+        for (String mode : List.of("host-model", "host-passthrough")) {
+            List<Judgement> found =
+                    judge("<cpu mode='" + mode + "'/>", "pc-q35-7.2", Optional.of(odd), HOST);
+            assertThat(Judgement.together(found)).as(mode).isEqualTo(Outcome.UNKNOWN);
+            assertThat(found)
+                    .filteredOn(each -> each.outcome() == Outcome.UNKNOWN)
+                    .singleElement()
+                    .satisfies(each ->
+                            assertThat(each.reasons())
+                                    .containsExactly(
+                                            new CpuFeatures(
+                                                    CpuFeatures.Role.NOT_IN_MAP,
+                                                    List.of("moon-beam"))));
+        }
+        assertThat(outcome("<cpu mode='host-model'/>", odd, odd)).isEqualTo(Outcome.YES);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.domcaps.decide.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.domcaps.decide.CpuFeatures;
 import org.domcaps.decide.Judgement;
 import org.domcaps.decide.Outcome;
 import org.domcaps.decide.Reason;
@@ -75,6 +76,22 @@ class MigrationTest {
         assertThat(found.getFirst().outcome()).isEqualTo(Outcome.NO);
         assertThat(remedies(found).getFirst().values()).containsExactly("clflushopt");
         assertThat(judge.outcome(profile(less), profile(full))).isEqualTo(Outcome.YES);
+    }
+
+    @Test
+    void aFeatureThatTheMapDoesNotKnowIsUnknownUnlessTheTargetNamesItToo() {
+        DomainCapabilities plain = RecordedDocuments.read("qemu-7.2/default");
+        DomainCapabilities odd = RecordedDocuments.withFeature(plain, "moon-beam");
+        List<Judgement> found = judge.judge(profile(odd), profile(plain));
+
+        assertThat(found).extracting(Judgement::id).containsExactly("migrate.cpu.features");
+        assertThat(found.getFirst().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(found.getFirst().message()).contains("moon-beam");
+        assertThat(found.getFirst().reasons())
+                .containsExactly(
+                        new CpuFeatures(CpuFeatures.Role.NOT_IN_MAP, List.of("moon-beam")));
+        assertThat(judge.outcome(profile(odd), profile(odd))).isEqualTo(Outcome.YES);
+        assertThat(judge.outcome(profile(plain), profile(odd))).isEqualTo(Outcome.YES);
     }
 
     @Test
