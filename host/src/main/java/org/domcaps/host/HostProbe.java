@@ -207,27 +207,20 @@ public final class HostProbe {
         FirmwareDirectories directories =
                 new FirmwareDirectories(
                         root, FirmwareDirectories.of(environment, userConfiguration()));
-        return switch (configuration()) {
-            case LibvirtConf.Parsed.Settings settings ->
-                    directories.gather(fallbackLoaders, settings.list("nvram"));
-            case LibvirtConf.Parsed.Malformed(int line, String detail) ->
-                    FirmwareFacts.failed(
-                            new FirmwareFault(
-                                    ErrorCode.CONFIG_UNSUPPORTED,
-                                    configurationFile().orElse("qemu.conf")
-                                            + ":"
-                                            + line
-                                            + ": "
-                                            + detail));
-            case LibvirtConf.Parsed.Unreadable(String reason) ->
-                    FirmwareFacts.failed(
-                            new FirmwareFault(
-                                    ErrorCode.SYSTEM,
-                                    "Failed to open file '"
-                                            + configurationFile().orElse("qemu.conf")
-                                            + "': "
-                                            + reason));
-        };
+        LibvirtConf.Parsed configuration = configuration();
+        String file = configurationFile().orElse("qemu.conf");
+        if (configuration instanceof LibvirtConf.Parsed.Malformed(int line, String detail)) {
+            return FirmwareFacts.failed(
+                    new FirmwareFault(
+                            ErrorCode.CONFIG_UNSUPPORTED, file + ":" + line + ": " + detail));
+        }
+        if (configuration instanceof LibvirtConf.Parsed.Unreadable(String reason)) {
+            return FirmwareFacts.failed(
+                    new FirmwareFault(
+                            ErrorCode.SYSTEM, "Failed to open file '" + file + "': " + reason));
+        }
+        LibvirtConf.Parsed.Settings settings = (LibvirtConf.Parsed.Settings) configuration;
+        return directories.gather(fallbackLoaders, settings.list("nvram"));
     }
 
     private LibvirtConf.Parsed configuration() {

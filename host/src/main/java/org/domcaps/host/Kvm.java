@@ -33,16 +33,31 @@ public sealed interface Kvm {
             }
             Objects.requireNonNull(archCapabilities, "archCapabilities");
         }
+
+        @Override
+        public Usable require() {
+            return this;
+        }
     }
 
     /// There is no such node.
-    record Missing() implements Kvm {}
+    record Missing() implements Kvm {
+        @Override
+        public Usable require() {
+            throw new UnusableKvmException(this, FileFault.NO_SUCH_FILE);
+        }
+    }
 
     /// The node does not open, with the C library's words for the reason.
     record Refused(String reason) implements Kvm {
         /// Checks that the reason is given.
         public Refused {
             Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public Usable require() {
+            throw new UnusableKvmException(this, reason);
         }
     }
 
@@ -51,6 +66,11 @@ public sealed interface Kvm {
         /// Checks that the cause is given.
         public Unknown {
             Objects.requireNonNull(cause, "cause");
+        }
+
+        @Override
+        public Usable require() {
+            throw new UnusableKvmException(this, cause);
         }
     }
 
@@ -62,14 +82,7 @@ public sealed interface Kvm {
     /// The node as it has to be for a document about KVM guests.
     ///
     /// @throws UnusableKvmException if it does not open, with libvirt's message
-    default Usable require() {
-        return switch (this) {
-            case Usable usable -> usable;
-            case Missing _ -> throw new UnusableKvmException(this, FileFault.NO_SUCH_FILE);
-            case Refused(String reason) -> throw new UnusableKvmException(this, reason);
-            case Unknown(String cause) -> throw new UnusableKvmException(this, cause);
-        };
-    }
+    Usable require();
 
     /// Whether the kernel makes virtual machines of Intel's TDX type (bit 5 of the VM types).
     default boolean offersTdx() {

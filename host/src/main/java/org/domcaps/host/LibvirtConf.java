@@ -51,11 +51,9 @@ public final class LibvirtConf {
 
     /// The settings of a file as it was read; one that does not exist sets nothing.
     public static Parsed of(FileText file) {
-        return switch (file) {
-            case FileText.Text(String content) -> parse(content);
-            case FileText.Missing _ -> parse("");
-            case FileText.Refused(String reason) -> new Parsed.Unreadable(reason);
-        };
+        return file instanceof FileText.Refused(String reason)
+                ? new Parsed.Unreadable(reason)
+                : parse(file.orEmpty());
     }
 
     /// The settings that a text makes.

@@ -78,11 +78,7 @@ public record Enlightenments(List<ExpansionProperty> properties) {
     }
 
     private static boolean isOn(ExpansionProperty property) {
-        return switch (property.value()) {
-            case PropertyValue.Flag(boolean on) -> on;
-            case PropertyValue.Number(long number) -> number > 0;
-            case PropertyValue.Text _ -> true;
-        };
+        return property.value().isOn();
     }
 
     /// The state of a flag; empty if QEMU does not have it.

@@ -38,15 +38,13 @@ public final class DescriptorParser {
 
     /// Reads a file's content.
     public Parsed parse(DescriptorFile.Content content) {
-        return switch (content) {
-            case DescriptorFile.Content.Unusable(String reason) -> new Parsed.Invalid(reason);
-            case DescriptorFile.Content.Json(JsonValue json, boolean repeatedKeys) -> {
-                if (repeatedKeys && !rules.acceptsRepeatedKeys()) {
-                    yield new Parsed.Invalid("an object has a key twice");
-                }
-                yield parse(json);
-            }
-        };
+        if (content instanceof DescriptorFile.Content.Unusable(String reason)) {
+            return new Parsed.Invalid(reason);
+        }
+        DescriptorFile.Content.Json file = (DescriptorFile.Content.Json) content;
+        return file.repeatedKeys() && !rules.acceptsRepeatedKeys()
+                ? new Parsed.Invalid("an object has a key twice")
+                : parse(file.json());
     }
 
     private Parsed parse(JsonValue json) {

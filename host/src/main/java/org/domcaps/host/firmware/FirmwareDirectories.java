@@ -71,18 +71,18 @@ public final class FirmwareDirectories {
                 return FirmwareFacts.failed(fault.get());
             }
         }
-        return switch (FallbackLoaders.choose(builtIn, nvram, !entries.isEmpty())) {
-            case FallbackLoaders.Choice.Refused(FirmwareFault fault) -> FirmwareFacts.failed(fault);
-            case FallbackLoaders.Choice.Loaders(List<LoaderPair> fallback) -> {
-                List<DescriptorFile> files = read(entries);
-                yield new FirmwareFacts(
-                        files,
-                        fallback,
-                        existing(files, fallback),
-                        masked(entries, hidden),
-                        Optional.empty());
-            }
-        };
+        FallbackLoaders.Choice choice = FallbackLoaders.choose(builtIn, nvram, !entries.isEmpty());
+        if (choice instanceof FallbackLoaders.Choice.Refused(FirmwareFault fault)) {
+            return FirmwareFacts.failed(fault);
+        }
+        List<LoaderPair> fallback = ((FallbackLoaders.Choice.Loaders) choice).pairs();
+        List<DescriptorFile> files = read(entries);
+        return new FirmwareFacts(
+                files,
+                fallback,
+                existing(files, fallback),
+                masked(entries, hidden),
+                Optional.empty());
     }
 
     /// A file found by the scan. The path on this system is kept as it came: a name need not be

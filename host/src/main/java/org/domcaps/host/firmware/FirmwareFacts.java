@@ -105,13 +105,13 @@ public record FirmwareFacts(
     }
 
     private static Outcome judge(DescriptorParser.Parsed parsed, Arch guest, String machine) {
-        return switch (parsed) {
-            case DescriptorParser.Parsed.Invalid(String reason) -> new Outcome.Rejected(reason);
-            case DescriptorParser.Parsed.Valid(Descriptor descriptor) ->
-                    descriptor.covers(guest, machine)
-                            ? new Outcome.Matches(descriptor)
-                            : new Outcome.MadeForOthers(descriptor);
-        };
+        if (parsed instanceof DescriptorParser.Parsed.Invalid(String reason)) {
+            return new Outcome.Rejected(reason);
+        }
+        Descriptor descriptor = ((DescriptorParser.Parsed.Valid) parsed).descriptor();
+        return descriptor.covers(guest, machine)
+                ? new Outcome.Matches(descriptor)
+                : new Outcome.MadeForOthers(descriptor);
     }
 
     private FirmwareOffer sum(List<DescriptorVerdict> verdicts) {

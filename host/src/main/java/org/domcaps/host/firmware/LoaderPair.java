@@ -15,6 +15,20 @@ public record LoaderPair(String image, Optional<String> template) {
         Objects.requireNonNull(template, "template");
     }
 
+    /// Written out, because the one that a record has by itself is linked at the first call, which
+    /// costs every start of the command some milliseconds.
+    @Override
+    public int hashCode() {
+        return 31 * image.hashCode() + template.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LoaderPair pair
+                && image.equals(pair.image)
+                && template.equals(pair.template);
+    }
+
     /// An image with a template.
     public static LoaderPair of(String image, String template) {
         return new LoaderPair(image, Optional.of(template));
