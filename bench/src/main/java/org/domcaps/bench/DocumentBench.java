@@ -61,6 +61,28 @@ final class DocumentBench {
                 List.of(note));
     }
 
+    /// Facts to the bytes of the documents of all machine types under all virt types.
+    Row allDocuments() {
+        Figure figure =
+                run(
+                        FactsToDocument.class,
+                        "allDocuments",
+                        Map.of(FactsToDocument.EMULATOR, emulator));
+        int count = FactsToDocument.requests(FactsToDocument.driver(emulator)).size();
+        return new Row(
+                "all machines and virt types of one QEMU",
+                Optional.of(figure),
+                Optional.empty(),
+                Optional.empty(),
+                "–",
+                List.of(
+                        String.format(
+                                Locale.ROOT,
+                                "JMH; %d documents from facts in memory, %.3f ms each",
+                                count,
+                                figure.median() / count)));
+    }
+
     /// Reading, then writing.
     List<Row> text() {
         try (PrivateFolder folder = PrivateFolder.create()) {

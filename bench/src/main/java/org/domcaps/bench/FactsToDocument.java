@@ -5,6 +5,7 @@ import org.domcaps.document.DocumentWriter;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Release;
 import org.domcaps.driver.Driver;
+import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.Request;
 import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostProbe;
@@ -21,6 +22,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +59,35 @@ public class FactsToDocument {
     public byte[] factsToDocument() {
         DomainCapabilities document = driver.domainCapabilities(Request.defaults());
         return DocumentWriter.write(document, Release.NEWEST);
+    }
+
+    /// The documents of every machine type under every virt type.
+    ///
+    /// @return how many bytes they have
+    @Benchmark
+    public long allDocuments() {
+        long bytes = 0;
+        for (Request request : requests(driver)) {
+            bytes +=
+                    DocumentWriter.write(driver.domainCapabilities(request), Release.NEWEST).length;
+        }
+        return bytes;
+    }
+
+    /// A request for every machine type under every virt type.
+    static List<Request> requests(Driver driver) {
+        List<Request> requests = new ArrayList<>();
+        for (EmulatorOffer offer : driver.emulators()) {
+            for (EmulatorOffer.Slot slot : offer.slots()) {
+                for (EmulatorOffer.Machine machine : slot.machines()) {
+                    requests.add(
+                            Request.defaults()
+                                    .withMachine(machine.name())
+                                    .withVirtType(slot.virtType().xmlName()));
+                }
+            }
+        }
+        return requests;
     }
 
     /// One emulator whose facts are known.

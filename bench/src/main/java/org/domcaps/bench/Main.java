@@ -77,6 +77,7 @@ final class Main {
         if (options.parts().contains(Part.FACTS)) {
             say("facts to document");
             inside.add(documents.factsToDocument());
+            inside.add(documents.allDocuments());
         }
         if (options.parts().contains(Part.TEXT)) {
             say("documents read and written");
