@@ -1,5 +1,6 @@
 package org.domcaps.daemon;
 
+import org.domcaps.driver.Request;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.host.HostPart;
 import org.domcaps.host.HostProbe;
@@ -87,6 +88,25 @@ public final class Daemon {
         log.say(LogLevel.INFO, "event=stopped", "");
     }
 
+    /// Asks what most clients ask, before one comes: it would have to wait for QEMU, and for
+    /// classes to be loaded. What fails here fails again, with its words, when somebody asks.
+    private void lookAhead(WatchedDriver driver) {
+        Request usual = Request.defaults().withRelease(options.release());
+        Thread.ofPlatform()
+                .daemon()
+                .name("look-ahead")
+                .start(() -> {
+                    try {
+                        driver.answer(usual);
+                    } catch (DomcapsException e) {
+                        log.say(
+                                LogLevel.DEBUG,
+                                "event=look-ahead-failed",
+                                "what=" + LogText.quoted(e.libvirtMessage()));
+                    }
+                });
+    }
+
     private static String listening(RpcServer server) {
         return LogText.quoted(String.join(" ", server.labels()));
     }
@@ -101,6 +121,7 @@ public final class Daemon {
     }
 
     private HostService service(WatchedDriver driver) {
+        lookAhead(driver);
         HostProbe probe =
                 HostProbe.ofThisMachine(
                         HostEnvironment.of(variables, System.getProperty("user.dir"), privileged));
