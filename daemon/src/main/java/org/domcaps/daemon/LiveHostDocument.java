@@ -8,8 +8,8 @@ import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostPart;
 import org.domcaps.host.HostProbe;
 import org.domcaps.host.system.HostRoot;
+import org.domcaps.hostcaps.DescriptionReader;
 import org.domcaps.hostcaps.HostCapabilities;
-import org.domcaps.hostcaps.HostReader;
 
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -35,7 +35,7 @@ final class LiveHostDocument implements HostDocument {
         HostFacts facts = probe.gather(PARTS);
         return new String(
                 HostCapabilities.write(
-                        HostReader.read(HostRoot.THIS_MACHINE, facts.machine(), cpu(facts)),
+                        DescriptionReader.read(HostRoot.THIS_MACHINE, facts.machine(), cpu(facts)),
                         offers),
                 StandardCharsets.UTF_8);
     }

@@ -36,14 +36,12 @@ final class NodeReader {
         }
         HostTopology.CpuCounts counts = topology.counts();
         int cores = counts.cores() * counts.clusters() * counts.dies();
-        int nodes = topology.cells().size();
-        boolean regular = nodes * counts.sockets() * cores * counts.threads() == total;
         return new Result.NodeInfo(
                 arch.xmlName(),
                 memory(),
                 total,
                 mhz(),
-                regular ? nodes : 1,
+                counts.nodes(),
                 counts.sockets(),
                 cores,
                 counts.threads());

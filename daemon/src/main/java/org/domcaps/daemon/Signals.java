@@ -14,7 +14,7 @@ final class Signals {
     /// Does something whenever a signal comes, instead of what the system would do.
     ///
     /// @param name without `SIG`: `HUP`
-    @SuppressWarnings("ReferenceEquality")
+    @SuppressWarnings("ReferenceEquality") // the proxy is equal to nothing but itself
     static void on(String name, Runnable action) {
         try {
             Class<?> signal = Class.forName(SIGNAL);

@@ -2,9 +2,9 @@
 /// prints it for `virsh capabilities`, and virt-install and virt-manager read it before they ask
 /// for domain capabilities.
 ///
-/// [HostReader] looks at the machine and gives a [HostDescription]; [HostCapabilities] writes that
-/// and what a driver offers ([org.domcaps.driver.EmulatorOffer]) in libvirt's layout. Emulators,
-/// machines and architectures are the driver's own, so that both documents agree.
+/// [DescriptionReader] looks at the machine and gives a [HostDescription]; [HostCapabilities]
+/// writes that and what a driver offers ([org.domcaps.driver.EmulatorOffer]) in libvirt's layout.
+/// Emulators, machines and architectures are the driver's own, so that both documents agree.
 ///
 /// What libvirt knows and this document leaves out: the frequency of the processor's time stamp
 /// counter (it takes a virtual machine to ask for), and labels of security models other than

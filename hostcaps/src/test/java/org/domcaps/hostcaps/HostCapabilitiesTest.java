@@ -94,7 +94,7 @@ class HostCapabilitiesTest {
                         Optional.of(new CpuSignature(6, 85, 7)),
                         Optional.empty(),
                         List.of(CpuFeature.ofHost("ds"), CpuFeature.ofHost("acpi")));
-        return HostReader.read(new HostRoot(root), MACHINE, Optional.of(cpu));
+        return DescriptionReader.read(new HostRoot(root), MACHINE, Optional.of(cpu));
     }
 
     private static EmulatorOffer offer(String path, boolean isDefault, List<Arch> archs) {
@@ -158,7 +158,8 @@ class HostCapabilitiesTest {
         Files.writeString(empty.resolve("proc/cpuinfo"), "processor : 0\n\nprocessor : 1\n");
         Files.writeString(empty.resolve("proc/meminfo"), "MemTotal:  2048 kB\n");
         HostDescription bare =
-                HostReader.read(new HostRoot(empty), Machine.of(Arch.RISCV64), Optional.empty());
+                DescriptionReader.read(
+                        new HostRoot(empty), Machine.of(Arch.RISCV64), Optional.empty());
         XmlElement root = XmlReader.read(HostCapabilities.write(bare, List.of()));
         XmlElement host = root.child("host").orElseThrow();
         XmlElement cpu = host.child("cpu").orElseThrow();
@@ -171,10 +172,10 @@ class HostCapabilitiesTest {
 
     @Test
     void aUuidThatMakersLeaveInPlaceOfOneDoesNotCount() {
-        assertThat(HostReader.parse("00000000-0000-0000-0000-000000000000")).isEmpty();
-        assertThat(HostReader.parse("FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF")).isEmpty();
-        assertThat(HostReader.parse("Not Specified")).isEmpty();
-        assertThat(HostReader.parse("12345678-90AB-CDEF-1234-567890ABCDEF"))
+        assertThat(DescriptionReader.parse("00000000-0000-0000-0000-000000000000")).isEmpty();
+        assertThat(DescriptionReader.parse("FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF")).isEmpty();
+        assertThat(DescriptionReader.parse("Not Specified")).isEmpty();
+        assertThat(DescriptionReader.parse("12345678-90AB-CDEF-1234-567890ABCDEF"))
                 .contains(UUID.fromString("12345678-90ab-cdef-1234-567890abcdef"));
     }
 }

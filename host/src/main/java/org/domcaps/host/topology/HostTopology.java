@@ -30,27 +30,28 @@ public record HostTopology(
     /// processors.
     public CpuCounts counts() {
         int total = 0;
-        CpuCounts most = new CpuCounts(0, 0, 0, 0, 0);
+        CpuCounts most = new CpuCounts(cells.size(), 0, 0, 0, 0, 0);
         for (NumaCell cell : cells) {
             total += cell.cpus().size();
             if (!cell.cpus().isEmpty()) {
-                most = most.or(CpuCounts.of(cell.cpus()));
+                most = most.or(CpuCounts.of(cells.size(), cell.cpus()));
             }
         }
-        long product = (long) cells.size() * most.threadsOfANode();
-        return product == total ? most : new CpuCounts(1, 1, 1, Math.max(total, 1), 1);
+        return most.product() == total ? most : new CpuCounts(1, 1, 1, 1, Math.max(total, 1), 1);
     }
 
     /// See [#counts].
     ///
+    /// @param nodes of the machine
     /// @param sockets of a node
     /// @param dies of a socket
     /// @param clusters of a die
     /// @param cores of a cluster
     /// @param threads of a core
-    public record CpuCounts(int sockets, int dies, int clusters, int cores, int threads) {
+    public record CpuCounts(
+            int nodes, int sockets, int dies, int clusters, int cores, int threads) {
 
-        private static CpuCounts of(List<LogicalCpu> cpus) {
+        private static CpuCounts of(int nodes, List<LogicalCpu> cpus) {
             Set<Integer> sockets = new HashSet<>();
             int dies = 1;
             int clusters = 1;
@@ -81,11 +82,12 @@ public record HostTopology(
                 cores = Math.max(cores, coresHere.size());
                 threads = Math.max(threads, threadsHere);
             }
-            return new CpuCounts(sockets.size(), dies, clusters, cores, threads);
+            return new CpuCounts(nodes, sockets.size(), dies, clusters, cores, threads);
         }
 
         private CpuCounts or(CpuCounts other) {
             return new CpuCounts(
+                    nodes,
                     Math.max(sockets, other.sockets),
                     Math.max(dies, other.dies),
                     Math.max(clusters, other.clusters),
@@ -93,8 +95,8 @@ public record HostTopology(
                     Math.max(threads, other.threads));
         }
 
-        private long threadsOfANode() {
-            return (long) sockets * dies * clusters * cores * threads;
+        private long product() {
+            return (long) nodes * sockets * dies * clusters * cores * threads;
         }
     }
 }

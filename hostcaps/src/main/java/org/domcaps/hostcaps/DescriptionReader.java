@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Looks at a host for its [HostDescription].
-public final class HostReader {
+public final class DescriptionReader {
 
     private static final int SMALL_FILE = 4096;
     private static final int UUID_DIGITS = 32;
 
-    private HostReader() {}
+    private DescriptionReader() {}
 
     /// Reads below a root: the topology, `/sys/kernel/iommu_groups`, `/sys/power`, and a UUID from
     /// `/sys/class/dmi/id/product_uuid`, which only root may read, or `/etc/machine-id`.
