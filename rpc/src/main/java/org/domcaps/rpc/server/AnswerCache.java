@@ -108,7 +108,8 @@ final class AnswerCache implements AutoCloseable {
     /// @throws org.domcaps.error.DomcapsException as `work`
     Answer work(Question question, Object stamp, Supplier<Answer> work) {
         Pending key = new Pending(question, stamp);
-        FutureTask<Answer> mine = new FutureTask<>(work::get);
+        // Whoever was doing it may have kept it and gone since the caller looked.
+        FutureTask<Answer> mine = new FutureTask<>(() -> find(question, stamp).orElseGet(work));
         FutureTask<Answer> first = pending.putIfAbsent(key, mine);
         if (first != null) {
             return join(first);
