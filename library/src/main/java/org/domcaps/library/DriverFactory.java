@@ -125,7 +125,7 @@ public final class DriverFactory {
                         source,
                         notices);
         LiveEmulators emulators = live.emulators();
-        watch.watch(emulators::fingerprint);
+        watch.watch(emulators::changes);
         HostSource host =
                 source.hostFacts().isPresent()
                         ? HostSource.given(Bundle.readHostFacts(source.hostFacts().get()))

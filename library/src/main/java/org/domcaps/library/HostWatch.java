@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /// Notices when this machine changes in a way that matters to documents.
 ///
@@ -37,7 +37,7 @@ final class HostWatch {
 
     private final HostProbe probe;
     private final String searchPath;
-    private volatile Function<HostState, String> emulators = _ -> "";
+    private volatile ToLongFunction<HostState> emulators = _ -> 0;
     private volatile Seen seen;
 
     /// What one look saw.
@@ -49,7 +49,7 @@ final class HostWatch {
     private record Seen(Content content, HostState state, Object stamp, long at) {}
 
     private record Content(
-            String state, JsonValue facts, String swtpm, List<String> folders, String emulators) {}
+            String state, JsonValue facts, String swtpm, List<String> folders, long emulators) {}
 
     /// A watch that has not looked yet.
     ///
@@ -61,9 +61,9 @@ final class HostWatch {
 
     /// Has the emulators that were asked about watched, too.
     ///
-    /// @param fingerprint everything that the facts about them depend on, besides the host's state
-    void watch(Function<HostState, String> fingerprint) {
-        this.emulators = fingerprint;
+    /// @param changes how often they were seen to have changed
+    void watch(ToLongFunction<HostState> changes) {
+        this.emulators = changes;
     }
 
     /// The same object as before as long as nothing has changed.
@@ -102,7 +102,7 @@ final class HostWatch {
                         probe.gather(CHEAP).toJson(),
                         probe.swtpmFingerprint().text(),
                         folders(),
-                        emulators.apply(state));
+                        emulators.applyAsLong(state));
         boolean same = last != null && content.equals(last.content);
         return new Seen(content, state, same ? last.stamp : new Object(), now);
     }

@@ -22,8 +22,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /// The QEMU binaries of this machine. A binary is probed when nothing valid is remembered of it, in
@@ -31,7 +32,7 @@ import java.util.function.Supplier;
 public final class LiveEmulators implements EmulatorSource {
 
     /// Binaries that are remembered at once; one binary has many paths.
-    private static final int MOST_REMEMBERED = 64;
+    static final int MOST_REMEMBERED = 64;
 
     private static final Path KVM = Path.of("/dev/kvm");
     private static final Path MSHV = Path.of("/dev/mshv");
@@ -42,13 +43,20 @@ public final class LiveEmulators implements EmulatorSource {
     private final Optional<FactsCache> cache;
     private final Duration deadline;
     private final Map<String, Binary> binaries = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
 
     /// Facts of a binary and the key under which they hold.
     private record Known(String key, QemuFacts facts) {}
 
     /// What is remembered of one binary; its lock keeps it from being probed twice at a time.
     private static final class Binary {
+        private final AtomicReference<String> lastKey;
         private Known known;
+
+        /// @param key as it was when somebody asked about the binary first
+        private Binary(String key) {
+            this.lastKey = new AtomicReference<>(key);
+        }
     }
 
     /// The binaries that can be found as `programs` says.
@@ -81,8 +89,8 @@ public final class LiveEmulators implements EmulatorSource {
     public QemuFacts facts(String emulator) {
         checkProgram(emulator);
         HostState now = state.get();
-        String key = EmulatorKey.of(emulator, accelerators(now).list(), now, System.getenv());
-        Binary binary = binary(emulator);
+        String key = key(emulator, now);
+        Binary binary = binary(emulator, key);
         synchronized (binary) {
             if (binary.known == null || !binary.known.key.equals(key)) {
                 binary.known = new Known(key, cachedOrProbed(emulator, key, now));
@@ -91,27 +99,36 @@ public final class LiveEmulators implements EmulatorSource {
         }
     }
 
-    /// Everything that the remembered facts depend on, as it is now: if the text is the same as
-    /// before, they still hold.
+    /// How often something was seen to have changed that facts depend on, among the binaries that
+    /// were asked about so far. While the number stays, the facts still hold. It stays when a
+    /// binary is asked about for the first time: what it was then is remembered.
     ///
     /// @param now the state of the host
-    public String fingerprint(HostState now) {
-        StringBuilder text = new StringBuilder();
-        for (String emulator : new TreeSet<>(binaries.keySet())) {
-            text.append(EmulatorKey.of(emulator, accelerators(now).list(), now, System.getenv()));
+    public long changes(HostState now) {
+        for (Map.Entry<String, Binary> entry : binaries.entrySet()) {
+            String key = key(entry.getKey(), now);
+            if (!key.equals(entry.getValue().lastKey.getAndSet(key))) {
+                changes.incrementAndGet();
+            }
         }
-        return text.toString();
+        return changes.get();
     }
 
-    private Binary binary(String emulator) {
+    private static String key(String emulator, HostState now) {
+        return EmulatorKey.of(emulator, accelerators(now).list(), now, System.getenv());
+    }
+
+    private Binary binary(String emulator, String key) {
         Binary earlier = binaries.get(emulator);
         if (earlier != null) {
             return earlier;
         }
         if (binaries.size() >= MOST_REMEMBERED) {
+            // What is watched no more might change unseen.
             binaries.clear();
+            changes.incrementAndGet();
         }
-        Binary fresh = new Binary();
+        Binary fresh = new Binary(key);
         Binary faster = binaries.putIfAbsent(emulator, fresh);
         return faster == null ? fresh : faster;
     }

@@ -171,6 +171,46 @@ class LiveEmulatorsTest {
     }
 
     @Test
+    void toBeAskedAboutForTheFirstTimeIsNoChange() {
+        LiveEmulators emulators = emulators(true);
+        long before = emulators.changes(state.get());
+        facts(emulators, qemu());
+
+        assertThat(emulators.changes(state.get())).isEqualTo(before);
+    }
+
+    @Test
+    void aChangeIsCountedOnceEvenIfNobodyLookedSinceTheFirstQuestion() throws IOException {
+        StandIn qemu = qemu();
+        LiveEmulators emulators = emulators(true);
+        long before = emulators.changes(state.get());
+        facts(emulators, qemu);
+        Files.setPosixFilePermissions(qemu.program(), PosixFilePermissions.fromString("rwxrwxr-x"));
+
+        assertThat(emulators.changes(state.get())).isEqualTo(before + 1);
+        facts(emulators, qemu);
+        assertThat(emulators.changes(state.get())).isEqualTo(before + 1);
+
+        Files.delete(qemu.program());
+        assertThat(emulators.changes(state.get())).isEqualTo(before + 2);
+    }
+
+    /// What is not remembered is not watched, so answers about it must not be kept for longer.
+    @Test
+    void whatIsForgottenCountsAsChanged() throws IOException {
+        StandIn qemu = qemu();
+        LiveEmulators emulators = emulators(true);
+        facts(emulators, qemu);
+        long before = emulators.changes(state.get());
+        for (int i = 0; i < LiveEmulators.MOST_REMEMBERED; i++) {
+            Path link = folder.resolve("bin").resolve("link" + i);
+            emulators.facts(Files.createSymbolicLink(link, qemu.program()).toString());
+        }
+
+        assertThat(emulators.changes(state.get())).isGreaterThan(before);
+    }
+
+    @Test
     void aDamagedCacheLeadsToOneWarningAndAProbe() throws IOException {
         StandIn qemu = qemu();
         facts(emulators(true), qemu);
