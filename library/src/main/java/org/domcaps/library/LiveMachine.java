@@ -2,9 +2,11 @@ package org.domcaps.library;
 
 import org.domcaps.host.HostProbe;
 import org.domcaps.host.HostState;
+import org.domcaps.host.firmware.DescriptorReader;
 import org.domcaps.host.system.HostEnvironment;
 import org.domcaps.host.system.HostRoot;
 import org.domcaps.host.system.Programs;
+import org.domcaps.qemu.cache.DescriptorCache;
 import org.domcaps.qemu.cache.FactsCache;
 import org.domcaps.qemu.cache.HostCache;
 import org.domcaps.qemu.driver.HostSource;
@@ -78,7 +80,15 @@ final class LiveMachine {
     /// The host, asked when a document needs it.
     HostSource host() {
         return new LiveHost(
-                probe, state, folder.map(path -> new HostCache(path, notices)), notices);
+                folder.map(this::withKeptDescriptors).orElse(probe),
+                state,
+                folder.map(path -> new HostCache(path, notices)),
+                notices);
+    }
+
+    private HostProbe withKeptDescriptors(Path path) {
+        return probe.withDescriptorReader(
+                new DescriptorCache(path, DescriptorReader.parsing(), notices));
     }
 
     /// The hypervisors that are not QEMU.
