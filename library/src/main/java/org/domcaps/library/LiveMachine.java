@@ -32,6 +32,7 @@ final class LiveMachine {
     private final Consumer<String> notices;
     private final Duration deadline;
     private final Optional<Duration> probeTimeout;
+    private volatile Optional<LiveHost> host = Optional.empty();
 
     /// Looks at nothing yet.
     ///
@@ -74,16 +75,21 @@ final class LiveMachine {
                 new Programs(HostRoot.THIS_MACHINE, environment),
                 state,
                 folder.map(path -> new FactsCache(path, notices)),
-                deadline);
+                deadline,
+                () -> host.ifPresent(LiveHost::lookAhead));
     }
 
-    /// The host, asked when a document needs it.
+    /// The host, asked when a document needs it, and already while an emulator is probed.
     HostSource host() {
-        return new LiveHost(
-                folder.map(this::withKeptDescriptors).orElse(probe),
-                state,
-                folder.map(path -> new HostCache(path, notices)),
-                notices);
+        LiveHost live =
+                new LiveHost(
+                        folder.map(this::withKeptDescriptors).orElse(probe),
+                        state,
+                        folder.map(path -> new HostCache(path, notices))
+                                .orElseGet(HostCache::inMemory),
+                        notices);
+        host = Optional.of(live);
+        return live;
     }
 
     private HostProbe withKeptDescriptors(Path path) {
