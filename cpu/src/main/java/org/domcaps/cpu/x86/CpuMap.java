@@ -56,17 +56,15 @@ public final class CpuMap {
         }
     }
 
-    /// The map that a release has. Read at first use and kept.
+    /// The map that a release has. Read at first use and kept; who asks while another thread reads
+    /// it waits for that.
     public static CpuMap forRelease(Release release) {
-        Integer key = release.major() * 1000 + release.minor();
-        CpuMap loaded = LOADED.get(key);
-        if (loaded == null) {
-            // Two threads may both load it; either result serves.
-            String table = release.isAtLeast(VERSIONED_MODELS) ? "map-12.8.txt" : "map-10.7.txt";
-            loaded = CpuMapReader.read(table, TableTexts.of(table), release);
-            LOADED.put(key, loaded);
-        }
-        return loaded;
+        return LOADED.computeIfAbsent(release.major() * 1000 + release.minor(), _ -> read(release));
+    }
+
+    private static CpuMap read(Release release) {
+        String table = release.isAtLeast(VERSIONED_MODELS) ? "map-12.8.txt" : "map-10.7.txt";
+        return CpuMapReader.read(table, TableTexts.of(table), release);
     }
 
     /// All vendors, in order.
