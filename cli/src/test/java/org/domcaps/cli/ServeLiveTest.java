@@ -324,9 +324,8 @@ class ServeLiveTest {
                                 + " argument: unknown architecture: foo",
                         "8 10 2 qemuConnectGetDomainCapabilities | flags | 0 unsupported flags"
                                 + " (0x80) in function qemuConnectGetDomainCapabilities",
-                        "3 19 2 this function is not supported by the connection driver: %1$s |"
-                                + " virNetworkLookupByName | -1 this function is not supported by"
-                                + " the connection driver: virNetworkLookupByName");
+                        "43 19 2 Network not found: %1$s | no network with matching name 'x' | -1"
+                                + " Network not found: no network with matching name 'x'");
     }
 
     @Test

@@ -143,6 +143,7 @@ public final class Daemon {
                 new HostService.MachineView(
                         probe.state().machine().arch(),
                         new NodeReader(HostRoot.THIS_MACHINE),
+                        new NodeState(HostRoot.THIS_MACHINE),
                         () -> probe.gather(EnumSet.of(HostPart.KVM)).kvm(),
                         document::cpu),
                 document);

@@ -3,6 +3,7 @@ package org.domcaps.daemon;
 import org.domcaps.cpu.Comparison;
 import org.domcaps.cpu.HostCpu;
 import org.domcaps.cpu.UnknownCpuNameException;
+import org.domcaps.daemon.storage.PoolOffice;
 import org.domcaps.document.Arch;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Release;
@@ -16,6 +17,8 @@ import org.domcaps.library.WatchedDriver;
 import org.domcaps.rpc.message.EmulatorChoice;
 import org.domcaps.rpc.message.Result;
 import org.domcaps.rpc.server.HostAnswers;
+import org.domcaps.rpc.server.NodeAnswers;
+import org.domcaps.rpc.server.StorageAnswers;
 import org.domcaps.rpc.server.UnsupportedFlagsException;
 
 import java.nio.charset.StandardCharsets;
@@ -50,6 +53,8 @@ final class HostService implements HostAnswers {
     private final Release release;
     private final boolean privileged;
     private final NodeReader node;
+    private final NodeAnswers state;
+    private final PoolOffice pools = new PoolOffice();
     private final Supplier<Kvm> kvm;
     private final Arch arch;
     private final HostDocument document;
@@ -71,6 +76,7 @@ final class HostService implements HostAnswers {
         this.release = Objects.requireNonNull(release, "release");
         this.privileged = privileged;
         this.node = machine.node();
+        this.state = machine.state();
         this.kvm = machine.kvm();
         this.arch = machine.arch();
         this.document = Objects.requireNonNull(document, "document");
@@ -82,10 +88,15 @@ final class HostService implements HostAnswers {
     ///
     /// @param arch its architecture
     /// @param node its name, processors and memory
+    /// @param state how it is doing
     /// @param kvm asks the kernel
     /// @param cpu describes its processor; empty where libvirt has no description for it
     record MachineView(
-            Arch arch, NodeReader node, Supplier<Kvm> kvm, Supplier<Optional<HostCpu>> cpu) {}
+            Arch arch,
+            NodeReader node,
+            NodeAnswers state,
+            Supplier<Kvm> kvm,
+            Supplier<Optional<HostCpu>> cpu) {}
 
     @Override
     public Object stamp() {
@@ -130,6 +141,16 @@ final class HostService implements HostAnswers {
     @Override
     public Result.NodeInfo nodeInfo() {
         return node.nodeInfo(arch);
+    }
+
+    @Override
+    public NodeAnswers node() {
+        return state;
+    }
+
+    @Override
+    public StorageAnswers newStorage() {
+        return pools.open();
     }
 
     @Override

@@ -5,6 +5,8 @@ package org.domcaps.driver;
 public enum ErrorDomain {
     /// No part in particular.
     NONE(0),
+    /// Reading of XML.
+    XML(5),
     /// The wire protocol and its sessions.
     RPC(7),
     /// The QEMU driver.

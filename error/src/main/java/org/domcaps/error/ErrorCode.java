@@ -17,6 +17,8 @@ public enum ErrorCode {
     XML(27, "XML error: "),
     /// The connection is read-only.
     OPERATION_DENIED(29, "operation forbidden: "),
+    /// A document is not even XML; the message is the parser's.
+    XML_DETAIL(35, ""),
     /// The operating system refused something; the message ends with its reason.
     SYSTEM(38, ""),
     /// The wire protocol was broken, or a call came at the wrong time.
@@ -31,14 +33,30 @@ public enum ErrorCode {
     NO_STORAGE_POOL(49, "Storage pool not found: "),
     /// There is no such storage volume.
     NO_STORAGE_VOLUME(50, "Storage volume not found: "),
+    /// There is no such node device.
+    NO_NODE_DEVICE(53, "Node device not found: "),
+    /// The state of an object does not allow the operation.
+    OPERATION_INVALID(55, "Requested operation is not valid: "),
+    /// There is no such host interface.
+    NO_INTERFACE(57, "Interface not found: "),
+    /// There is no such network filter.
+    NO_NWFILTER(62, "Network filter not found: "),
+    /// There is no such secret.
+    NO_SECRET(66, "Secret not found: "),
     /// The configuration asked for cannot be served: no emulator, emulator too old.
     CONFIG_UNSUPPORTED(67, "unsupported configuration: "),
     /// The hypervisor cannot do that.
     OPERATION_UNSUPPORTED(84, "Operation not supported: "),
+    /// A number is too large.
+    OVERFLOW(82, "numerical overflow: "),
+    /// There is such a storage volume already; the message says so behind its name.
+    STORAGE_VOLUME_EXISTS(90, "storage volume "),
     /// CPU definitions that have no common CPU.
     CPU_INCOMPATIBLE(91, "the CPU is incompatible with host CPU: "),
     /// Access control refused the call.
-    ACCESS_DENIED(88, "access denied: ");
+    ACCESS_DENIED(88, "access denied: "),
+    /// There is no such binding of a network filter.
+    NO_NWFILTER_BINDING(101, "Network filter binding not found: ");
 
     private final int number;
     private final String prefix;
@@ -54,7 +72,7 @@ public enum ErrorCode {
     }
 
     /// The words that libvirt puts before the detail text, with the blank that follows them; empty
-    /// for [#SYSTEM].
+    /// where the detail is the whole message.
     public String prefix() {
         return prefix;
     }

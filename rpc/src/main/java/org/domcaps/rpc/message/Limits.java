@@ -45,5 +45,17 @@ public final class Limits {
     /// Characters of the CPU's name in the node information.
     public static final int NODE_MODEL = 32;
 
+    /// Most sizes of pages in one question.
+    public static final int PAGE_SIZES = 1024;
+
+    /// Most NUMA nodes, and most counts of pages, in a list.
+    public static final int CELLS = 1024;
+
+    /// Most named figures of the machine.
+    public static final int FIGURES = 16;
+
+    /// Most bytes of the map of processors.
+    public static final int CPU_MAP = 2048;
+
     private Limits() {}
 }

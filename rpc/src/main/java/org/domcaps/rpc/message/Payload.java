@@ -3,7 +3,14 @@ package org.domcaps.rpc.message;
 import org.domcaps.rpc.xdr.XdrWriter;
 
 /// What a message carries behind its header.
-public sealed interface Payload permits Arguments, Result, ErrorRecord {
+public sealed interface Payload
+        permits Arguments,
+                ObjectArguments,
+                NodeArguments,
+                Result,
+                ObjectResult,
+                NodeResult,
+                ErrorRecord {
 
     /// Writes the value.
     ///

@@ -1,8 +1,8 @@
 package org.domcaps.rpc.server;
 
 import org.domcaps.rpc.message.ErrorRecord;
+import org.domcaps.rpc.message.Payload;
 import org.domcaps.rpc.message.Procedure;
-import org.domcaps.rpc.message.Result;
 import org.domcaps.rpc.server.ServerObserver.Source;
 import org.domcaps.rpc.xdr.XdrException;
 
@@ -39,7 +39,7 @@ final class Calls {
     /// Serves a call on an open connection.
     ///
     /// @throws XdrException if its arguments cannot be read; it is not answered then
-    void serve(Call call, Procedure procedure, byte[] arguments, String uri) throws IOException {
+    void serve(Call call, Procedure procedure, byte[] arguments, Opened opened) throws IOException {
         boolean kept =
                 Dispatcher.isKept(procedure) && arguments.length <= AnswerCache.LONGEST_QUESTION;
         if (kept) {
@@ -51,8 +51,8 @@ final class Calls {
                 return;
             }
         }
-        switch (parts.dispatcher().prepare(procedure, arguments, uri)) {
-            case Work.Done(Result result) -> reply(call, procedure, result);
+        switch (parts.dispatcher().prepare(procedure, arguments, opened)) {
+            case Work.Done(Payload result) -> reply(call, procedure, result);
             case Work.Failed(ErrorRecord error) -> refuse(call, procedure.apiName(), error);
             case Work.Asked asked -> start(call, procedure, arguments, asked);
         }
@@ -94,8 +94,8 @@ final class Calls {
     /// Works an answer out, and keeps it, before somebody asks. What fails fails again, with its
     /// words, when somebody does.
     static void workAhead(ServerParts parts, Procedure procedure, byte[] arguments) {
-        String uri = parts.host().defaultUri();
-        if (parts.dispatcher().prepare(procedure, arguments, uri) instanceof Work.Asked asked) {
+        Opened nobody = Opened.of(parts.host(), parts.host().defaultUri(), false);
+        if (parts.dispatcher().prepare(procedure, arguments, nobody) instanceof Work.Asked asked) {
             try {
                 answer(parts, procedure, arguments, asked);
             } catch (Throwable failure) {
@@ -131,7 +131,7 @@ final class Calls {
     }
 
     /// Answers with a result that is known.
-    void reply(Call call, Procedure procedure, Result result) throws IOException {
+    void reply(Call call, Procedure procedure, Payload result) throws IOException {
         observe(call, procedure.apiName(), "", Source.PROTOCOL, Optional.empty());
         writer.result(call.header(), result.toBytes());
     }

@@ -1,8 +1,10 @@
 package org.domcaps.rpc.server;
 
+import org.domcaps.driver.ErrorDomain;
 import org.domcaps.rpc.message.Arguments;
 import org.domcaps.rpc.message.EmulatorChoice;
 import org.domcaps.rpc.message.Feature;
+import org.domcaps.rpc.message.Payload;
 import org.domcaps.rpc.message.Procedure;
 import org.domcaps.rpc.message.Result;
 import org.domcaps.rpc.xdr.XdrReader;
@@ -41,13 +43,13 @@ final class Dispatcher {
 
     /// What a call wants.
     ///
-    /// @param uri what the connection is called
+    /// @param opened what the connection has
     /// @throws org.domcaps.rpc.xdr.XdrException if the arguments cannot be read
-    Work prepare(Procedure procedure, byte[] arguments, String uri) {
+    Work prepare(Procedure procedure, byte[] arguments, Opened opened) {
         XdrReader in = new XdrReader(arguments);
         return switch (procedure) {
             case CONNECT_GET_TYPE -> text(host.type());
-            case CONNECT_GET_URI -> text(uri);
+            case CONNECT_GET_URI -> text(opened.uri());
             case CONNECT_GET_LIB_VERSION -> new Work.Done(host.libraryVersion());
             case CONNECT_IS_SECURE -> new Work.Done(new Result.Number(1));
             case CONNECT_SUPPORTS_FEATURE -> new Work.Done(feature(Arguments.Number.read(in)));
@@ -70,58 +72,25 @@ final class Dispatcher {
             case CONNECT_BASELINE_CPU -> baseline(Arguments.BaselineCpu.read(in));
             case CONNECT_BASELINE_HYPERVISOR_CPU ->
                     baselineHypervisor(Arguments.BaselineHypervisorCpu.read(in));
-            default -> objects(procedure, in);
+            default -> objects(procedure, in, opened);
         };
     }
 
-    /// Calls about objects, of which there are none.
-    private static Work objects(Procedure procedure, XdrReader in) {
+    /// Calls about objects and about the state of the machine, by the part of libvirt that they
+    /// belong to.
+    private Work objects(Procedure procedure, XdrReader in, Opened opened) {
+        if (procedure.domain() == ErrorDomain.STORAGE) {
+            return StorageCalls.prepare(procedure, in, opened.storage());
+        }
         return switch (procedure) {
-            case CONNECT_LIST_ALL_DOMAINS,
-                    CONNECT_LIST_ALL_STORAGE_POOLS,
-                    CONNECT_LIST_ALL_NETWORKS,
-                    CONNECT_LIST_ALL_INTERFACES,
-                    CONNECT_LIST_ALL_NODE_DEVICES,
-                    CONNECT_LIST_ALL_NWFILTERS,
-                    CONNECT_LIST_ALL_NWFILTER_BINDINGS,
-                    CONNECT_LIST_ALL_SECRETS -> {
-                Arguments.ListAll.read(in);
-                yield new Work.Done(new Result.NoObjects());
-            }
-            case CONNECT_NUM_OF_DOMAINS,
-                    CONNECT_NUM_OF_DEFINED_DOMAINS,
-                    CONNECT_NUM_OF_NETWORKS,
-                    CONNECT_NUM_OF_DEFINED_NETWORKS,
-                    CONNECT_NUM_OF_STORAGE_POOLS,
-                    CONNECT_NUM_OF_DEFINED_STORAGE_POOLS,
-                    CONNECT_NUM_OF_INTERFACES,
-                    CONNECT_NUM_OF_DEFINED_INTERFACES,
-                    CONNECT_NUM_OF_NWFILTERS,
-                    CONNECT_NUM_OF_SECRETS ->
-                    new Work.Done(new Result.Number(0));
-            case CONNECT_LIST_DOMAINS,
-                    CONNECT_LIST_DEFINED_DOMAINS,
-                    CONNECT_LIST_NETWORKS,
-                    CONNECT_LIST_DEFINED_NETWORKS,
-                    CONNECT_LIST_STORAGE_POOLS,
-                    CONNECT_LIST_DEFINED_STORAGE_POOLS,
-                    CONNECT_LIST_INTERFACES,
-                    CONNECT_LIST_DEFINED_INTERFACES,
-                    CONNECT_LIST_NWFILTERS,
-                    CONNECT_LIST_SECRETS -> {
-                Arguments.Number.read(in);
-                yield new Work.Done(new Result.NoRecords());
-            }
-            case NODE_NUM_OF_DEVICES -> {
-                Arguments.DeviceCount.read(in);
-                yield new Work.Done(new Result.Number(0));
-            }
-            case NODE_LIST_DEVICES -> {
-                Arguments.DeviceNames.read(in);
-                yield new Work.Done(new Result.NoRecords());
-            }
-            case CONNECT_GET_ALL_DOMAIN_STATS -> new Work.Done(new Result.NoRecords());
-            default -> new Work.Failed(Refusals.notSupported(procedure));
+            case NODE_GET_FREE_MEMORY,
+                    NODE_GET_CELLS_FREE_MEMORY,
+                    NODE_GET_FREE_PAGES,
+                    NODE_GET_CPU_STATS,
+                    NODE_GET_MEMORY_STATS,
+                    NODE_GET_CPU_MAP ->
+                    NodeCalls.prepare(procedure, in, host.node());
+            default -> AbsentCalls.prepare(procedure, in, opened.events());
         };
     }
 
@@ -129,7 +98,8 @@ final class Dispatcher {
         return new Work.Done(new Result.Text(text));
     }
 
-    private static Work asked(Procedure procedure, String about, Supplier<Result> answer) {
+    private static Work asked(
+            Procedure procedure, String about, Supplier<? extends Payload> answer) {
         return new Work.Asked(answer, isKept(procedure), about);
     }
 

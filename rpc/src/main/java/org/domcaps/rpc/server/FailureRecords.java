@@ -13,9 +13,12 @@ final class FailureRecords {
 
     static ErrorRecord of(Throwable failure) {
         return switch (failure) {
-            case UnsupportedFlagsException flags ->
+            case ArgumentException refusal ->
                     ErrorRecord.ofArgument(
-                            flags.domain(), flags.getMessage(), flags.function(), "flags");
+                            refusal.domain(),
+                            refusal.getMessage(),
+                            refusal.function(),
+                            refusal.argument());
             case DriverException refusal when refusal.code() == ErrorCode.SYSTEM ->
                     system(refusal.domain(), refusal.getMessage());
             case DomcapsException known when known.code() == ErrorCode.SYSTEM ->

@@ -39,6 +39,12 @@ public interface HostAnswers {
     /// Processors and memory of the host.
     Result.NodeInfo nodeInfo();
 
+    /// Who knows how the host is doing.
+    NodeAnswers node();
+
+    /// The storage pools of a connection that has just been opened; closed when it ends.
+    StorageAnswers newStorage();
+
     /// The document `<capabilities>` of the host.
     String capabilities();
 

@@ -38,9 +38,6 @@ final class Session {
 
     private Optional<Opened> opened = Optional.empty();
 
-    /// What the connection was opened as.
-    private record Opened(String uri, boolean readOnly) {}
-
     Session(Peer peer, Wire wire, ServerParts parts) {
         this.peer = peer;
         this.wire = wire;
@@ -79,6 +76,7 @@ final class Session {
     private void end(String why) {
         wire.close();
         calls.awaitAll();
+        opened.ifPresent(connection -> connection.storage().close());
         parts.observer().disconnected(peer, life.endedBecause().orElse(why));
     }
 
@@ -161,9 +159,13 @@ final class Session {
             return;
         }
         String uri = OpenName.canonical(wanted.name().orElse(""), parts.host().defaultUri());
-        opened = Optional.of(new Opened(uri, peer.readOnly() || wanted.readOnly()));
+        opened = Optional.of(opened(uri, peer.readOnly() || wanted.readOnly()));
         life.opened();
         calls.reply(call, procedure, new Result.Nothing());
+    }
+
+    private Opened opened(String uri, boolean readOnly) {
+        return Opened.of(parts.host(), uri, readOnly);
     }
 
     /// Calls that came before are answered before this one.
@@ -188,12 +190,17 @@ final class Session {
             calls.refuse(call, procedure.apiName(), Refusals.readOnly(procedure));
             return;
         }
-        calls.serve(call, procedure, arguments, opened.get().uri());
+        calls.serve(call, procedure, arguments, opened.get());
+    }
+
+    /// What calls have that nobody is asked for.
+    private Opened unopened() {
+        return opened.orElseGet(() -> opened("", true));
     }
 
     /// Arguments that cannot be read are refused before anything else is looked at.
     private void checkArguments(Procedure procedure, byte[] arguments) {
-        Work _ = parts.dispatcher().prepare(procedure, arguments, "");
+        Work _ = parts.dispatcher().prepare(procedure, arguments, unopened());
     }
 
     /// Asking for signs of life is allowed at any time, and is what allows the server to ask too.
@@ -207,7 +214,7 @@ final class Session {
             calls.refuse(call, Procedure.CONNECT_SUPPORTS_FEATURE.apiName(), Refusals.notOpen());
             return;
         }
-        calls.serve(call, Procedure.CONNECT_SUPPORTS_FEATURE, arguments, "");
+        calls.serve(call, Procedure.CONNECT_SUPPORTS_FEATURE, arguments, unopened());
     }
 
     /// Reads no more, lets the calls in progress end, and closes. Waits for that.

@@ -1,16 +1,11 @@
 package org.domcaps.rpc.server;
 
-import org.domcaps.driver.DriverException;
 import org.domcaps.driver.ErrorDomain;
-import org.domcaps.error.ErrorCode;
 
-/// Flags of a call that whoever answers does not know. libvirt words this refusal unlike all
-/// others.
-public final class UnsupportedFlagsException extends DriverException {
+/// Flags of a call that whoever answers does not know.
+public final class UnsupportedFlagsException extends ArgumentException {
 
     private static final long serialVersionUID = 1L;
-
-    private final String function;
 
     /// A refusal.
     ///
@@ -18,17 +13,12 @@ public final class UnsupportedFlagsException extends DriverException {
     /// @param unknown the bits that are not known
     public UnsupportedFlagsException(ErrorDomain domain, String function, int unknown) {
         super(
-                ErrorCode.INVALID_ARGUMENT,
                 domain,
+                function,
+                "flags",
                 "unsupported flags (0x"
                         + Integer.toHexString(unknown)
                         + ") in function "
                         + function);
-        this.function = function;
-    }
-
-    /// The C function of libvirt that would refuse.
-    public String function() {
-        return function;
     }
 }

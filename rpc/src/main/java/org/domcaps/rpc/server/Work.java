@@ -1,7 +1,7 @@
 package org.domcaps.rpc.server;
 
 import org.domcaps.rpc.message.ErrorRecord;
-import org.domcaps.rpc.message.Result;
+import org.domcaps.rpc.message.Payload;
 
 import java.util.function.Supplier;
 
@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 sealed interface Work {
 
     /// The reply is known.
-    record Done(Result result) implements Work {}
+    record Done(Payload result) implements Work {}
 
     /// The call fails.
     record Failed(ErrorRecord error) implements Work {}
@@ -19,5 +19,5 @@ sealed interface Work {
     /// @param answer asks; may take long
     /// @param kept whether the answer holds as long as the stamp does
     /// @param about what it is about, for logs
-    record Asked(Supplier<Result> answer, boolean kept, String about) implements Work {}
+    record Asked(Supplier<? extends Payload> answer, boolean kept, String about) implements Work {}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 
 /// Payloads of every kind with random content, the same for the same seed.
 final class RandomPayloads {
@@ -18,6 +19,71 @@ final class RandomPayloads {
 
     /// One of each record.
     List<Payload> oneOfEach() {
+        List<Payload> all = new ArrayList<>(aboutTheSession());
+        all.addAll(aboutObjects());
+        all.addAll(aboutTheNode());
+        return all;
+    }
+
+    private List<Payload> aboutObjects() {
+        return List.of(
+                new ObjectArguments.Uuid(uuid()),
+                new ObjectArguments.SecretUsage(random.nextInt(), text()),
+                new ObjectArguments.Definition(text(), random.nextInt()),
+                new ObjectArguments.Pool(pool()),
+                new ObjectArguments.PoolWithFlags(pool(), random.nextInt()),
+                new ObjectArguments.PoolAutostart(pool(), random.nextBoolean()),
+                new ObjectArguments.VolumeNames(pool(), random.nextInt()),
+                new ObjectArguments.AllVolumes(pool(), random.nextBoolean(), random.nextInt()),
+                new ObjectArguments.VolumeName(pool(), text()),
+                new ObjectArguments.VolumeDefinition(pool(), text(), random.nextInt()),
+                new ObjectArguments.VolumeClone(pool(), text(), volume(), random.nextInt()),
+                new ObjectArguments.Volume(volume()),
+                new ObjectArguments.VolumeWithFlags(volume(), random.nextInt()),
+                new ObjectArguments.EventWish(random.nextInt(), random.nextBoolean()),
+                new ObjectResult.Pool(pool()),
+                new ObjectResult.Pools(List.of(pool(), pool()), random.nextInt()),
+                new ObjectResult.PoolInfo(
+                        random.nextInt(), random.nextLong(), random.nextLong(), random.nextLong()),
+                new ObjectResult.Volume(volume()),
+                new ObjectResult.Volumes(List.of(volume()), random.nextInt()),
+                new ObjectResult.VolumeInfo(
+                        random.nextInt(), random.nextLong(), random.nextLong()));
+    }
+
+    private List<Payload> aboutTheNode() {
+        return List.of(
+                new NodeArguments.FreeCells(random.nextInt(), random.nextInt()),
+                new NodeArguments.CpuStatistics(
+                        random.nextInt(), random.nextInt(), random.nextInt()),
+                new NodeArguments.MemoryStatistics(
+                        random.nextInt(), random.nextInt(), random.nextInt()),
+                new NodeArguments.CpuMap(
+                        random.nextBoolean(), random.nextBoolean(), random.nextInt()),
+                new NodeArguments.FreePages(
+                        List.of(4, 2048), random.nextInt(), random.nextInt(), random.nextInt()),
+                new NodeResult.CpuMap(
+                        List.of((byte) -1, (byte) 3, (byte) 0), random.nextInt(), random.nextInt()),
+                new NodeResult.Size(random.nextLong()),
+                new NodeResult.Sizes(List.of(random.nextLong(), random.nextLong())),
+                new NodeResult.Figures(
+                        List.of(new NodeResult.Figure(text(), random.nextLong())),
+                        random.nextInt()));
+    }
+
+    private StoragePool pool() {
+        return new StoragePool(text(), uuid());
+    }
+
+    private StorageVolume volume() {
+        return new StorageVolume(text(), text(), text());
+    }
+
+    private UUID uuid() {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+
+    private List<Payload> aboutTheSession() {
         return List.of(
                 new Arguments.None(),
                 new Arguments.Open(maybeText(), random.nextInt()),

@@ -8,6 +8,7 @@ import org.domcaps.rpc.message.Result;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,6 +22,9 @@ final class FakeAnswers implements HostAnswers {
     volatile CountDownLatch gate = new CountDownLatch(0);
 
     final AtomicInteger asked = new AtomicInteger();
+
+    /// What was asked of storage, one line each.
+    final List<String> storageEvents = new CopyOnWriteArrayList<>();
 
     private static DriverException refused() {
         return new DriverException(
@@ -65,6 +69,16 @@ final class FakeAnswers implements HostAnswers {
     @Override
     public Result.NodeInfo nodeInfo() {
         return new Result.NodeInfo("x86_64", 1024, 2, 2000, 1, 1, 2, 1);
+    }
+
+    @Override
+    public NodeAnswers node() {
+        return new FakeNode();
+    }
+
+    @Override
+    public StorageAnswers newStorage() {
+        return new FakeStorage(storageEvents);
     }
 
     @Override

@@ -183,10 +183,10 @@ class PolicyTest {
     @ParameterizedTest
     @CsvSource({
         "DOMAIN_CREATE, 20, virDomainCreate",
-        "NETWORK_LOOKUP_BY_NAME, 19, virNetworkLookupByName",
-        "STORAGE_POOL_LOOKUP_BY_NAME, 18, virStoragePoolLookupByName",
-        "CONNECT_NETWORK_EVENT_REGISTER_ANY, 19, virConnectNetworkEventRegisterAny",
-        "SECRET_LOOKUP_BY_UUID, 30, virSecretLookupByUUID"
+        "NETWORK_CREATE, 19, virNetworkCreate",
+        "STORAGE_POOL_DELETE, 18, virStoragePoolDelete",
+        "CONNECT_STORAGE_POOL_EVENT_REGISTER_ANY, 18, virConnectStoragePoolEventRegisterAny",
+        "SECRET_DEFINE_XML, 30, virSecretDefineXML"
     })
     void whatIsNotServedIsRefusedByItsName(Procedure procedure, int domain, String api)
             throws IOException {
@@ -224,7 +224,7 @@ class PolicyTest {
                     new Procedure[] {
                         Procedure.CONNECT_LIST_ALL_DOMAINS,
                         Procedure.CONNECT_LIST_ALL_NETWORKS,
-                        Procedure.CONNECT_LIST_ALL_STORAGE_POOLS
+                        Procedure.CONNECT_LIST_ALL_NODE_DEVICES
                     }) {
                 assertThat(client.ok(procedure, new Arguments.ListAll(true, 3)).payload())
                         .isEqualTo(new byte[8]);
