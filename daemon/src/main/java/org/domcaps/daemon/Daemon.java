@@ -1,5 +1,6 @@
 package org.domcaps.daemon;
 
+import org.domcaps.driver.EmulatorFault;
 import org.domcaps.driver.Request;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.host.HostPart;
@@ -107,6 +108,16 @@ public final class Daemon {
                 });
     }
 
+    private void leftOut(EmulatorFault fault) {
+        log.say(
+                LogLevel.WARNING,
+                "event=emulator-left-out",
+                "emulator="
+                        + LogText.quoted(fault.subject())
+                        + " why="
+                        + LogText.quoted(fault.reason()));
+    }
+
     private static String listening(RpcServer server) {
         return LogText.quoted(String.join(" ", server.labels()));
     }
@@ -135,7 +146,8 @@ public final class Daemon {
                         new NodeReader(HostRoot.THIS_MACHINE),
                         () -> probe.gather(EnumSet.of(HostPart.KVM)).kvm(),
                         document::cpu),
-                document);
+                document,
+                this::leftOut);
     }
 
     private void onSignals(RpcServer server, Optional<TlsIdentity.Loaded> tls) {

@@ -4,14 +4,16 @@ import org.domcaps.cpu.CpuFamilies;
 import org.domcaps.cpu.CpuFamily;
 import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.ExpansionProperty;
-import org.domcaps.document.Arch;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Driver;
+import org.domcaps.driver.EmulatorFault;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.Request;
 import org.domcaps.driver.Target;
 import org.domcaps.driver.explain.Explanation;
+import org.domcaps.error.DomcapsException;
 import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostPart;
 import org.domcaps.qemu.Machine;
@@ -98,22 +100,20 @@ public final class QemuDriver implements Driver {
     }
 
     @Override
-    public List<EmulatorOffer> emulators() {
+    public EmulatorList emulators() {
         List<EmulatorOffer> offers = new ArrayList<>();
+        List<EmulatorFault> faults = new ArrayList<>();
         for (String path : emulators.emulators()) {
-            offers.add(offer(path, emulators.facts(path)));
+            try {
+                offers.add(offer(path, emulators.facts(path)));
+            } catch (DomcapsException e) {
+                faults.add(emulators.fault(path, e));
+            }
         }
-        return offers;
+        return new EmulatorList(offers, faults);
     }
 
     private EmulatorOffer offer(String path, QemuFacts facts) {
-        List<Arch> archs = new ArrayList<>();
-        archs.add(facts.arch());
-        for (Arch arch : Arch.values()) {
-            if (arch != facts.arch() && TargetResolver.strictlySupports(facts.arch(), arch)) {
-                archs.add(arch);
-            }
-        }
         List<EmulatorOffer.Slot> slots = new ArrayList<>();
         facts.hardware().ifPresent(hardware -> slots.add(slot(facts, hardware.virtType())));
         if (facts.tcg()) {
@@ -125,7 +125,12 @@ public final class QemuDriver implements Driver {
                         .filter(path::equals)
                         .isPresent();
         return new EmulatorOffer(
-                path, facts.version().toString(), archs, facts.naturalVirtType(), isDefault, slots);
+                path,
+                facts.version().toString(),
+                TargetResolver.guests(facts.arch()),
+                facts.naturalVirtType(),
+                isDefault,
+                slots);
     }
 
     private static EmulatorOffer.Slot slot(QemuFacts facts, VirtType virtType) {

@@ -308,7 +308,7 @@ class BundleTest {
         others.put("bhyve", facts("b"));
         Driver driver = new Bundle(List.of(), HostFacts.plain(), others).driver();
 
-        assertThat(driver.emulators()).isEmpty();
+        assertThat(driver.emulators().offers()).isEmpty();
         assertThatThrownBy(() -> driver.domainCapabilities(Request.defaults()))
                 .isInstanceOf(DomcapsException.class)
                 .hasMessage("unable to find any emulator to serve '(null)' architecture");

@@ -17,7 +17,12 @@ sealed interface Work {
     /// Somebody has to be asked.
     ///
     /// @param answer asks; may take long
-    /// @param kept whether the answer holds as long as the stamp does
+    /// @param kept whether the answer, if it is complete, holds as long as the stamp does
     /// @param about what it is about, for logs
-    record Asked(Supplier<Result> answer, boolean kept, String about) implements Work {}
+    record Asked(Supplier<Answer> answer, boolean kept, String about) implements Work {}
+
+    /// What somebody said.
+    ///
+    /// @param complete whether that was all there is to say; if not, nobody else gets it
+    record Answer(Result result, boolean complete) {}
 }
