@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.domcaps.conformance.CaseResult;
 import org.domcaps.document.Release;
+import org.domcaps.json.JsonReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +63,29 @@ class ConformanceCommandTest {
                                 ""));
         assertThat(shell.writes()).as("results are told one by one").isEqualTo(5);
         assertThat(backend.orders.get(0).generation()).isEmpty();
+    }
+
+    @Test
+    void jsonHoldsEveryCase() throws IOException {
+        Run run = run("--format", "json");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEmpty();
+        assertThat(shell.writes()).isEqualTo(1);
+        assertThat(JsonReader.read(run.out().getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(
+                        JsonReader.read(
+                                """
+                                {"passed": 1, "failed": 2, "skipped": 1, "cases": [
+                                  {"name": "qemu_9.1-q35", "result": "passed"},
+                                  {"name": "x86-cpuid-guest", "result": "failed", "difference":
+                                   "--- expected\\n+++ computed\\n@@ -1,2 +1,2 @@\\n <a/>\\n-<b/>\\n+<c/>\\n"},
+                                  {"name": "qemu_9.1-pc", "result": "failed",
+                                   "reason": "no such reply"},
+                                  {"name": "qemu_9.1_s390x", "result": "skipped",
+                                   "reason": "no recording"}]}
+                                """
+                                        .getBytes(StandardCharsets.UTF_8)));
+        new PublishedSchema("conformance").assertDescribes(run.out());
     }
 
     @Test
