@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /// The folder is named after a hash of what is in it and never changes afterwards, so an archive
 /// cannot outlive the jars it was made from, and a running command does not lose its jars to a
 /// build. The file `current` names the folder in use and holds the rest of the command line, as
-/// shell variables; it is replaced in one step.
+/// lines of a shell; it is replaced in one step.
 final class Assemble {
 
     /// What is run.
@@ -41,6 +41,32 @@ final class Assemble {
                     // so on stdout.
                     "-Xlog:disable",
                     "--enable-native-access=ALL-UNNAMED");
+
+    /// Commands that run long enough for the better compiler to pay, and hold more at once.
+    private static final List<LongRun> LONG_RUNS =
+            List.of(
+                    new LongRun("512m", "serve"),
+                    new LongRun(
+                            "2g", "check", "suggest", "compare", "baseline", "diff", "migrate"));
+
+    /// What long-running commands are given on top of [#FLAGS], of which the last one of a kind
+    /// counts. Such flags do not matter to the archive.
+    ///
+    /// @param heap the largest heap
+    private record LongRun(String heap, List<String> commands) {
+
+        private LongRun(String heap, String... commands) {
+            this(heap, List.of(commands));
+        }
+
+        private String branch() {
+            return "    "
+                    + String.join(" | ", commands)
+                    + ") flags=\"$flags -XX:TieredStopAtLevel=4 -Xmx"
+                    + heap
+                    + "\" ;;\n";
+        }
+    }
 
     /// How the archive is made: of all classes loaded, and linked with one another ahead of the
     /// run.
@@ -74,6 +100,15 @@ final class Assemble {
                         Path.of(arguments[3]),
                         Path.of(System.getProperty("java.home"), "bin", "java"))
                 .run(jars);
+    }
+
+    /// Lines of a shell that hold the flags of a run in `flags`, for the command in `$1`.
+    static String shellFlags() {
+        StringBuilder lines =
+                new StringBuilder("flags='").append(String.join(" ", FLAGS)).append("'\n");
+        lines.append("case ${1-} in\n");
+        LONG_RUNS.forEach(run -> lines.append(run.branch()));
+        return lines.append("esac\n").toString();
     }
 
     /// The jars of a class path.
@@ -198,9 +233,7 @@ final class Assemble {
                 "java='"
                         + java
                         + "'\n"
-                        + "flags='"
-                        + String.join(" ", FLAGS)
-                        + "'\n"
+                        + shellFlags()
                         + "archive=\"$app/"
                         + folder.getFileName()
                         + "/classes.jsa\"\n"
