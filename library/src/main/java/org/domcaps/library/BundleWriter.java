@@ -11,6 +11,7 @@ import org.domcaps.json.JsonValue.JsonObject;
 import org.domcaps.library.RecordedFile.Kind;
 import org.domcaps.qemu.driver.Bundle;
 import org.domcaps.qemu.driver.BundleException;
+import org.domcaps.qemu.driver.BundleReplacement;
 import org.domcaps.qemu.driver.HostSource;
 import org.domcaps.qemu.driver.LiveEmulators;
 import org.domcaps.qemu.driver.RecordedEmulator;
@@ -63,8 +64,8 @@ final class BundleWriter {
                 source.hostFacts()
                         .map(Bundle::readHostFacts)
                         .orElseGet(() -> live.probe().gather(EnumSet.allOf(HostPart.class)));
-        Bundle.remove(folder);
-        List<String> names = new Bundle(recorded, host, hypervisors).write(folder);
+        List<String> names =
+                BundleReplacement.write(new Bundle(recorded, host, hypervisors), folder);
         List<RecordedFile> files = new ArrayList<>();
         for (RecordedEmulator emulator : recorded) {
             add(files, folder, names, Kind.EMULATOR, emulator.path());
