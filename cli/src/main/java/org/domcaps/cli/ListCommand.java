@@ -88,6 +88,9 @@ final class ListCommand implements Command {
         if (offers.isEmpty() && faults.isEmpty()) {
             throw nothing(arguments);
         }
+        if (offers.isEmpty() && emulator.isPresent()) {
+            throw new DomcapsException(ErrorCode.SYSTEM, faults.getFirst().reason());
+        }
         return new EmulatorList(offers, faults);
     }
 

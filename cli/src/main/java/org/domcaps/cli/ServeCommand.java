@@ -160,6 +160,9 @@ final class ServeCommand implements Command {
 
     private static Optional<DaemonOptions.TlsEndpoint> tls(Arguments arguments) {
         if (!arguments.has("tls")) {
+            if (arguments.has("pki")) {
+                throw new UsageException("--pki goes with --tls only");
+            }
             return Optional.empty();
         }
         HostAndPort at = HostAndPort.parse("--tls", arguments.find("tls").orElse(""));

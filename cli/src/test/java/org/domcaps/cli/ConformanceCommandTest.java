@@ -123,6 +123,17 @@ class ConformanceCommandTest {
     }
 
     @Test
+    void aFileInPlaceOfTheFolderForThemIsTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(run("--out", file.toString()))
+                .isEqualTo(
+                        new Run(
+                                3,
+                                "",
+                                "domcaps conformance: cannot create " + file + ": File exists\n"));
+    }
+
+    @Test
     void aNameDoesNotLeadOutOfTheFolder() throws IOException {
         backend.results.clear();
         backend.results.add(new CaseResult.Passed("../../evil", "x"));

@@ -197,6 +197,13 @@ class ListCommandTest {
     }
 
     @Test
+    void anEmulatorThatIsNamedAndBrokenIsAFailure() {
+        backend.faults.add(FakeBackend.broken());
+        assertThat(run("list", "--emulatorbin", "/usr/bin/qemu-system-sparc", "--format=json"))
+                .isEqualTo(new Run(3, "", "domcaps list: internal error: it hangs\n"));
+    }
+
+    @Test
     void jsonHoldsWhatIsBroken() throws IOException {
         backend.faults.add(FakeBackend.broken());
         backend.offers.clear();

@@ -133,6 +133,7 @@ class ServeCommandTest {
             delimiter = '|',
             value = {
                 "--format json | --format goes with --check only",
+                "--pki p | --pki goes with --tls only",
                 "--connect qemu:///system | unknown option '--connect'",
                 "--check --tcp 1 | --check asks a daemon that runs, so --tcp has no effect; leave"
                         + " one of them out",

@@ -24,6 +24,17 @@ class VersionCommandTest {
     }
 
     @Test
+    void theShortFormTakesNoMoreWords() {
+        assertThat(run("--version", "x"))
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                "domcaps: there is one word too many, 'x'; see 'domcaps"
+                                        + " --help'\n"));
+    }
+
+    @Test
     void theLongFormNamesFormatAndJava() {
         Run run = run("version");
         assertThat(run.out())

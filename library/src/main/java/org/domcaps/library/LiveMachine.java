@@ -67,11 +67,12 @@ final class LiveMachine {
         this.named = source.emulators().isEmpty() ? Optional.empty() : Optional.of(qemus(source));
     }
 
-    /// The emulators that a source names, without those of other hypervisors.
+    /// The emulators that a source names, each once, without those of other hypervisors.
     static List<String> qemus(Source source) {
         List<String> paths = new ArrayList<>();
         for (String path : source.emulators()) {
-            if (!XenDriver.isOwnEmulator(path) && !BhyveDriver.isOwnEmulator(path)) {
+            boolean other = XenDriver.isOwnEmulator(path) || BhyveDriver.isOwnEmulator(path);
+            if (!other && !paths.contains(path)) {
                 paths.add(path);
             }
         }
