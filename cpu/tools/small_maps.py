@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes Domcaps' tables of the ARM and POWER CPU maps from folders of facts about two libvirt releases.
 
-usage: small_maps.py {arm|ppc64} FACTS_OF_10.7 FACTS_OF_12.8 > ../src/main/resources/org/domcaps/cpu/FAMILY/map.txt
+usage: small_maps.py {arm|ppc64} FACTS_OF_10.7 FACTS_OF_12.8 > ../src/main/tables/org/domcaps/cpu/FAMILY/map.txt
 
 Each folder holds FAMILY_vendors.json, FAMILY_models.json and so on (arrays of objects in map order). What only the
 later folder has is marked with the release that brought it; nothing may be missing from it that the earlier one has.

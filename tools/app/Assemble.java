@@ -18,8 +18,9 @@ import java.util.SequencedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Puts the command together as `./domcaps` starts it: all jars in one folder, and beside them an
-/// archive of the classes that a run loads, which halves the start-up time.
+/// Puts the command together as `./domcaps` starts it: all jars in one folder, and beside them
+/// archives of the classes that a run loads, which halves the start-up time. `serve` has one of its
+/// own: every class of an archive costs each start a little, and a daemon needs others than `get`.
 ///
 /// The folder is named after a hash of what is in it and never changes afterwards, so an archive
 /// cannot outlive the jars it was made from, and a running command does not lose its jars to a
@@ -42,35 +43,57 @@ final class Assemble {
                     "-Xlog:disable",
                     "--enable-native-access=ALL-UNNAMED");
 
-    /// Commands that run long enough for the better compiler to pay, and hold more at once.
+    /// How the archive is made: of all classes loaded, and linked with one another ahead of the
+    /// run.
+    private static final List<String> DUMP = List.of("-Xshare:dump", "-XX:+AOTClassLinking");
+
+    /// The archives, and the last one to be made.
+    private static final String COMMANDS = "classes.jsa";
+
+    private static final String DAEMON = "serve.jsa";
+
+    /// Commands that are not run as `get` is, because they run long and hold more at once. The
+    /// daemon is asked for its first answer soon; the others work on many documents, which the
+    /// better compiler pays for.
     private static final List<LongRun> LONG_RUNS =
             List.of(
-                    new LongRun("512m", "serve"),
+                    new LongRun("-Xmx512m", DAEMON, "serve"),
                     new LongRun(
-                            "2g", "check", "suggest", "compare", "baseline", "diff", "migrate"));
+                            "-XX:TieredStopAtLevel=4 -Xmx2g",
+                            COMMANDS,
+                            "check",
+                            "suggest",
+                            "compare",
+                            "baseline",
+                            "diff",
+                            "migrate"));
 
-    /// What long-running commands are given on top of [#FLAGS], of which the last one of a kind
-    /// counts. Such flags do not matter to the archive.
+    /// How some commands are run.
     ///
-    /// @param heap the largest heap
-    private record LongRun(String heap, List<String> commands) {
+    /// @param flags what they are given on top of [#FLAGS], of which the last one of a kind counts;
+    ///   nothing that matters to the archive
+    /// @param archive the name of their archive
+    private record LongRun(String flags, String archive, List<String> commands) {
 
-        private LongRun(String heap, String... commands) {
-            this(heap, List.of(commands));
+        private LongRun(String flags, String archive, String... commands) {
+            this(flags, archive, List.of(commands));
         }
 
-        private String branch() {
+        private String branch(String folder) {
             return "    "
                     + String.join(" | ", commands)
-                    + ") flags=\"$flags -XX:TieredStopAtLevel=4 -Xmx"
-                    + heap
+                    + ") flags=\"$flags "
+                    + flags
+                    + "\" archive=\""
+                    + folder
+                    + "/"
+                    + archive
                     + "\" ;;\n";
         }
     }
 
-    /// How the archive is made: of all classes loaded, and linked with one another ahead of the
-    /// run.
-    private static final List<String> DUMP = List.of("-Xshare:dump", "-XX:+AOTClassLinking");
+    /// Where the training runs keep facts, below their home.
+    private static final String CACHE = "cache";
 
     private static final int TRAINING_SECONDS = 30;
 
@@ -102,12 +125,15 @@ final class Assemble {
                 .run(jars);
     }
 
-    /// Lines of a shell that hold the flags of a run in `flags`, for the command in `$1`.
-    static String shellFlags() {
+    /// Lines of a shell that set `flags` and `archive` for the command in `$1`.
+    ///
+    /// @param folder where the archives lie, as the shell knows it
+    static String shellRun(String folder) {
         StringBuilder lines =
                 new StringBuilder("flags='").append(String.join(" ", FLAGS)).append("'\n");
+        lines.append("archive=\"").append(folder).append('/').append(COMMANDS).append("\"\n");
         lines.append("case ${1-} in\n");
-        LONG_RUNS.forEach(run -> lines.append(run.branch()));
+        LONG_RUNS.forEach(run -> lines.append(run.branch(folder)));
         return lines.append("esac\n").toString();
     }
 
@@ -127,17 +153,16 @@ final class Assemble {
 
     private void run(List<Path> jars) throws Exception {
         Path folder = app.resolve(hash(jars));
-        Path archive = folder.resolve("classes.jsa");
         List<Path> copies = new ArrayList<>();
         for (Path jar : jars) {
             copies.add(folder.resolve("lib").resolve(jar.getFileName()));
         }
-        if (!Files.exists(archive)) {
+        if (!Files.exists(folder.resolve(DAEMON))) {
             Files.createDirectories(folder.resolve("lib"));
             for (int i = 0; i < jars.size(); i++) {
                 Files.copy(jars.get(i), copies.get(i), StandardCopyOption.REPLACE_EXISTING);
             }
-            makeArchive(folder, archive, copies);
+            makeArchives(folder, copies);
         }
         String before = publish(folder, copies);
         for (Path old : foldersOf(app)) {
@@ -153,6 +178,7 @@ final class Assemble {
         digest.update(
                 (java + System.getProperty("java.vm.version") + FLAGS + DUMP).getBytes(UTF_8));
         digest.update(Files.readAllBytes(training));
+        digest.update(Files.readAllBytes(training.resolveSibling("Assemble.java")));
         for (Path jar : jars) {
             digest.update(jar.getFileName().toString().getBytes(UTF_8));
             digest.update(Files.readAllBytes(jar));
@@ -160,52 +186,93 @@ final class Assemble {
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
 
-    /// Runs the training commands and makes an archive of what they load.
-    void makeArchive(Path folder, Path archive, List<Path> jars) throws Exception {
+    /// Runs the training commands and makes archives of what they load.
+    void makeArchives(Path folder, List<Path> jars) throws Exception {
         String classPath =
                 String.join(File.pathSeparator, jars.stream().map(Path::toString).toList());
-        SequencedSet<Seen> classes = new LinkedHashSet<>();
-        Path home = Files.createDirectories(folder.resolve("training"));
-        Path list = home.resolve("classes");
-        for (String command : Files.readAllLines(training)) {
-            if (!command.isBlank() && !command.startsWith("#")) {
-                Files.deleteIfExists(list);
-                List<String> record = List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + list);
-                start(home, record, classPath, command.split(" +"));
-                if (Files.exists(list)) {
-                    addAll(classes, Files.readAllLines(list));
+        // Not below the folder: a path of a socket may only be so long.
+        Path home = Files.createTempDirectory("domcaps");
+        try {
+            SequencedSet<Seen> classes = new LinkedHashSet<>();
+            for (String command : Files.readAllLines(training)) {
+                if (!command.isBlank() && !command.startsWith("#")) {
+                    await(start(home, recording(home), classPath, command.split(" +")));
+                    addAll(classes, home);
                 }
             }
+            dump(home, classPath, classes, folder.resolve(COMMANDS));
+            dump(home, classPath, served(home, classPath), folder.resolve(DAEMON));
+        } finally {
+            delete(home);
         }
-        Files.write(list, classes.stream().map(Seen::line).toList());
-        Path made = home.resolve("archive");
+    }
+
+    /// What a daemon loads while it starts, answers what clients ask, and ends.
+    private SequencedSet<Seen> served(Path home, String classPath) throws Exception {
+        // The first answer of a daemon that knows nothing yet takes the longest way.
+        delete(home.resolve(CACHE));
+        Path socket = home.resolve("socket");
+        SequencedSet<Seen> classes = new LinkedHashSet<>();
+        Process daemon =
+                start(home, recording(home), classPath, "serve", "--socket", socket.toString());
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TRAINING_SECONDS);
+        while (!Files.exists(socket) && daemon.isAlive() && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        String uri = "qemu+unix:///system?socket=" + socket;
+        await(start(home, List.of(), classPath, "serve", "--check", uri));
+        daemon.destroy();
+        await(daemon);
+        addAll(classes, home);
+        return classes;
+    }
+
+    private static Path list(Path home) {
+        return home.resolve("classes");
+    }
+
+    private static List<String> recording(Path home) {
+        return List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + list(home));
+    }
+
+    private void dump(Path home, String classPath, SequencedSet<Seen> classes, Path archive)
+            throws Exception {
+        Files.write(list(home), classes.stream().map(Seen::line).toList());
+        // Beside its place, so that it can be moved there in one step.
+        Path made = archive.resolveSibling(archive.getFileName() + ".new");
         List<String> dump = new ArrayList<>(DUMP);
-        dump.add("-XX:SharedClassListFile=" + list);
+        dump.add("-XX:SharedClassListFile=" + list(home));
         dump.add("-XX:SharedArchiveFile=" + made);
-        start(home, dump, classPath, new String[0]);
+        await(start(home, dump, classPath));
+        Files.delete(list(home));
         if (Files.exists(made)) {
             Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
         } else {
             System.err.println(
-                    "No archive of classes could be made; domcaps will work, and start slower.");
+                    "The archive of classes "
+                            + archive.getFileName()
+                            + " could not be made; domcaps will work, and start slower.");
         }
-        delete(home);
     }
 
     /// Adds what one run loaded. The number of a class only means something within one run; a class
     /// with a source is none of the class path.
-    private static void addAll(SequencedSet<Seen> classes, List<String> lines) {
+    private static void addAll(SequencedSet<Seen> classes, Path home) throws IOException {
+        if (!Files.exists(list(home))) {
+            return;
+        }
         Map<String, Integer> occurrences = new HashMap<>();
-        for (String line : lines) {
+        for (String line : Files.readAllLines(list(home))) {
             if (!line.contains(" source: ")) {
                 String bare = line.split(" id: ", 2)[0];
                 classes.add(new Seen(bare, occurrences.merge(bare, 1, Integer::sum)));
             }
         }
+        Files.delete(list(home));
     }
 
-    private void start(Path home, List<String> options, String classPath, String[] arguments)
-            throws Exception {
+    private Process start(Path home, List<String> options, String classPath, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(FLAGS);
         command.addAll(options);
@@ -214,9 +281,14 @@ final class Assemble {
         ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("HOME", home.toString());
-        builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
+        builder.environment().put("XDG_CACHE_HOME", home.resolve(CACHE).toString());
         Process process = builder.start();
         process.getOutputStream().close();
+        return process;
+    }
+
+    /// Waits for the end, which comes by force if it takes too long.
+    private static void await(Process process) throws InterruptedException {
         if (!process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }
@@ -233,10 +305,7 @@ final class Assemble {
                 "java='"
                         + java
                         + "'\n"
-                        + shellFlags()
-                        + "archive=\"$app/"
-                        + folder.getFileName()
-                        + "/classes.jsa\"\n"
+                        + shellRun("$app/" + folder.getFileName())
                         + "class_path=\""
                         + String.join(File.pathSeparator, entries)
                         + "\"\n"
@@ -257,6 +326,9 @@ final class Assemble {
     }
 
     private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> entries = Files.walk(folder)) {
             for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(entry);

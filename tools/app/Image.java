@@ -66,7 +66,7 @@ final class Image {
         Files.copy(jdk.resolve("bin").resolve("java"), java, StandardCopyOption.COPY_ATTRIBUTES);
         // Without the archive of the JDK's own classes an image starts slower than a JDK.
         run(java, List.of("-Xshare:dump"));
-        new Assemble(image, training, java).makeArchive(image, lib.resolve("classes.jsa"), copies);
+        new Assemble(image, training, java).makeArchives(lib, copies);
         start(launcher, copies);
     }
 
@@ -77,7 +77,7 @@ final class Image {
         }
         String text =
                 Files.readString(launcher)
-                        .replace("@FLAGS@\n", Assemble.shellFlags())
+                        .replace("@RUN@\n", Assemble.shellRun("$lib"))
                         .replace("@CLASS_PATH@", String.join(":", entries))
                         .replace("@MAIN@", Assemble.MAIN);
         Path bin = Files.createDirectories(image.resolve("bin")).resolve("domcaps");

@@ -10,6 +10,7 @@ import org.domcaps.host.RawCpu;
 import org.domcaps.host.SevGuests;
 import org.domcaps.host.Swtpm;
 import org.domcaps.host.SwtpmFeature;
+import org.domcaps.host.firmware.DescriptorReader;
 import org.domcaps.host.firmware.FallbackLoaders;
 import org.domcaps.host.firmware.FirmwareDirectories;
 import org.domcaps.host.firmware.FirmwareFacts;
@@ -45,7 +46,8 @@ final class TestHost {
     /// A host with the descriptors below a folder that stands for `/`.
     TestHost(Path firmwareRoot, Release release) {
         FirmwareFacts firmware =
-                new FirmwareDirectories(new HostRoot(firmwareRoot), DIRECTORIES)
+                new FirmwareDirectories(
+                                new HostRoot(firmwareRoot), DIRECTORIES, DescriptorReader.parsing())
                         .gather(FallbackLoaders.BUILT_IN, Optional.empty());
         this.plain = HostFacts.plain().withFirmware(firmware.withImages(new Images.Given(LOADERS)));
         this.release = release;

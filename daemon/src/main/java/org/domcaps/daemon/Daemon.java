@@ -1,7 +1,6 @@
 package org.domcaps.daemon;
 
 import org.domcaps.driver.EmulatorFault;
-import org.domcaps.driver.Request;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.host.HostPart;
 import org.domcaps.host.HostProbe;
@@ -10,6 +9,9 @@ import org.domcaps.host.system.HostRoot;
 import org.domcaps.library.DriverFactory;
 import org.domcaps.library.Source;
 import org.domcaps.library.WatchedDriver;
+import org.domcaps.rpc.message.Arguments;
+import org.domcaps.rpc.message.EmulatorChoice;
+import org.domcaps.rpc.message.Procedure;
 import org.domcaps.rpc.server.Endpoint;
 import org.domcaps.rpc.server.LogText;
 import org.domcaps.rpc.server.RpcServer;
@@ -78,6 +80,7 @@ public final class Daemon {
                                 options.limits(),
                                 new Observers(log, metrics));
                 MetricsPort _ = MetricsPort.open(options, metrics, server)) {
+            answerAhead(server);
             onSignals(server, tls);
             log.say(LogLevel.INFO, "event=started", "listen=" + listening(server));
             manager.ready("listening on " + String.join(", ", server.labels()));
@@ -89,20 +92,20 @@ public final class Daemon {
         log.say(LogLevel.INFO, "event=stopped", "");
     }
 
-    /// Asks what most clients ask, before one comes: it would have to wait for QEMU, and for
-    /// classes to be loaded. What fails here fails again, with its words, when somebody asks.
-    private void lookAhead(WatchedDriver driver) {
-        Request usual = Request.defaults().withRelease(options.release());
+    /// Has the default emulator probed while the daemon starts. What fails here fails again, with
+    /// its words, when somebody asks.
+    private void probeAhead(WatchedDriver driver) {
         Thread.ofPlatform()
                 .daemon()
-                .name("look-ahead")
+                .name("probe-ahead")
                 .start(() -> {
                     try {
-                        driver.answer(usual);
+                        String version = driver.defaultVersion();
+                        log.say(LogLevel.DEBUG, "event=probed-ahead", "version=" + version);
                     } catch (DomcapsException e) {
                         log.say(
                                 LogLevel.DEBUG,
-                                "event=look-ahead-failed",
+                                "event=probe-ahead-failed",
                                 "what=" + LogText.quoted(e.libvirtMessage()));
                     }
                 });
@@ -116,6 +119,13 @@ public final class Daemon {
                         + LogText.quoted(fault.subject())
                         + " why="
                         + LogText.quoted(fault.reason()));
+    }
+
+    /// What most clients ask.
+    private static void answerAhead(RpcServer server) {
+        server.workAhead(
+                Procedure.CONNECT_GET_DOMAIN_CAPABILITIES,
+                new Arguments.DomainCapabilities(EmulatorChoice.DEFAULT, 0));
     }
 
     private static String listening(RpcServer server) {
@@ -132,7 +142,7 @@ public final class Daemon {
     }
 
     private HostService service(WatchedDriver driver) {
-        lookAhead(driver);
+        probeAhead(driver);
         HostProbe probe =
                 HostProbe.ofThisMachine(
                         HostEnvironment.of(variables, System.getProperty("user.dir"), privileged));

@@ -3,6 +3,7 @@ package org.domcaps.host;
 import org.domcaps.document.Arch;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
+import org.domcaps.host.firmware.DescriptorReader;
 import org.domcaps.host.firmware.FallbackLoaders;
 import org.domcaps.host.firmware.FirmwareDirectories;
 import org.domcaps.host.firmware.FirmwareFacts;
@@ -44,10 +45,11 @@ public final class HostProbe {
     private final KvmDevice kvm;
     private final CpuidSource cpuid;
     private final List<LoaderPair> fallbackLoaders;
+    private final DescriptorReader descriptors;
 
     /// Looks at a machine through these seams, with libvirt's own fallback loaders.
     public HostProbe(HostRoot root, HostEnvironment environment, KvmDevice kvm, CpuidSource cpuid) {
-        this(root, environment, kvm, cpuid, FallbackLoaders.BUILT_IN);
+        this(root, environment, kvm, cpuid, FallbackLoaders.BUILT_IN, DescriptorReader.parsing());
     }
 
     private HostProbe(
@@ -55,12 +57,14 @@ public final class HostProbe {
             HostEnvironment environment,
             KvmDevice kvm,
             CpuidSource cpuid,
-            List<LoaderPair> fallbackLoaders) {
+            List<LoaderPair> fallbackLoaders,
+            DescriptorReader descriptors) {
         this.root = Objects.requireNonNull(root, "root");
         this.environment = Objects.requireNonNull(environment, "environment");
         this.kvm = Objects.requireNonNull(kvm, "kvm");
         this.cpuid = Objects.requireNonNull(cpuid, "cpuid");
         this.fallbackLoaders = List.copyOf(fallbackLoaders);
+        this.descriptors = Objects.requireNonNull(descriptors, "descriptors");
     }
 
     /// Looks at the machine that runs this program.
@@ -76,7 +80,12 @@ public final class HostProbe {
     /// The same with another built-in list of fallback loaders, as distributions choose at build
     /// time.
     public HostProbe withFallbackLoaders(List<LoaderPair> loaders) {
-        return new HostProbe(root, environment, kvm, cpuid, loaders);
+        return new HostProbe(root, environment, kvm, cpuid, loaders, descriptors);
+    }
+
+    /// The same with somebody else to make values of the texts of firmware descriptors.
+    public HostProbe withDescriptorReader(DescriptorReader reader) {
+        return new HostProbe(root, environment, kvm, cpuid, fallbackLoaders, reader);
     }
 
     /// Gathers the machine and these parts. Slow ones run at the same time.
@@ -206,7 +215,9 @@ public final class HostProbe {
     private FirmwareFacts firmware() {
         FirmwareDirectories directories =
                 new FirmwareDirectories(
-                        root, FirmwareDirectories.of(environment, userConfiguration()));
+                        root,
+                        FirmwareDirectories.of(environment, userConfiguration()),
+                        descriptors);
         LibvirtConf.Parsed configuration = configuration();
         String file = configurationFile().orElse("qemu.conf");
         if (configuration instanceof LibvirtConf.Parsed.Malformed(int line, String detail)) {

@@ -3,9 +3,11 @@ package org.domcaps.library;
 import org.domcaps.bhyve.BhyveDriver;
 import org.domcaps.host.HostProbe;
 import org.domcaps.host.HostState;
+import org.domcaps.host.firmware.DescriptorReader;
 import org.domcaps.host.system.HostEnvironment;
 import org.domcaps.host.system.HostRoot;
 import org.domcaps.host.system.Programs;
+import org.domcaps.qemu.cache.DescriptorCache;
 import org.domcaps.qemu.cache.FactsCache;
 import org.domcaps.qemu.cache.HostCache;
 import org.domcaps.qemu.driver.HostSource;
@@ -35,6 +37,7 @@ final class LiveMachine {
     private final Duration deadline;
     private final Optional<Duration> probeTimeout;
     private final Optional<List<String>> named;
+    private volatile Optional<LiveHost> host = Optional.empty();
 
     /// Looks at nothing yet.
     ///
@@ -91,13 +94,26 @@ final class LiveMachine {
                 named,
                 state,
                 folder.map(path -> new FactsCache(path, notices)),
-                deadline);
+                deadline,
+                () -> host.ifPresent(LiveHost::lookAhead));
     }
 
-    /// The host, asked when a document needs it.
+    /// The host, asked when a document needs it, and already while an emulator is probed.
     HostSource host() {
-        return new LiveHost(
-                probe, state, folder.map(path -> new HostCache(path, notices)), notices);
+        LiveHost live =
+                new LiveHost(
+                        folder.map(this::withKeptDescriptors).orElse(probe),
+                        state,
+                        folder.map(path -> new HostCache(path, notices))
+                                .orElseGet(HostCache::inMemory),
+                        notices);
+        host = Optional.of(live);
+        return live;
+    }
+
+    private HostProbe withKeptDescriptors(Path path) {
+        return probe.withDescriptorReader(
+                new DescriptorCache(path, DescriptorReader.parsing(), notices));
     }
 
     /// The hypervisors that are not QEMU.

@@ -37,7 +37,7 @@ public final class ArmMap {
 
     /// The map that a release has, read from the class path.
     public static ArmMap forRelease(Release release) {
-        return of(CpuTable.load(ArmMap.class, TABLE, release));
+        return of(CpuTable.read(TABLE, TableTexts.of(TABLE), release));
     }
 
     /// The map that statements make up.

@@ -27,7 +27,7 @@ public final class PpcMap {
 
     /// The map that a release has, read from the class path.
     public static PpcMap forRelease(Release release) {
-        return of(CpuTable.load(PpcMap.class, TABLE, release));
+        return of(CpuTable.read(TABLE, TableTexts.of(TABLE), release));
     }
 
     /// The map that statements make up.

@@ -3,10 +3,6 @@ package org.domcaps.cpu.table;
 import org.domcaps.cpu.CpuMapException;
 import org.domcaps.document.Release;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,26 +14,10 @@ public final class CpuTable {
 
     private CpuTable() {}
 
-    /// The statements that count for a release, in order.
-    ///
-    /// @param owner a class of the package that the table lies in
-    /// @throws CpuMapException if the table is missing or a line cannot be understood
-    public static List<Statement> load(Class<?> owner, String table, Release release) {
-        try (InputStream in = owner.getResourceAsStream(table)) {
-            if (in == null) {
-                throw new CpuMapException(
-                        table, 0, "missing from the program's archive; install it again");
-            }
-            return read(table, new String(in.readAllBytes(), StandardCharsets.US_ASCII), release);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read CPU map " + table, e);
-        }
-    }
-
-    /// The statements of a text.
+    /// The statements of a text that count for a release, in order.
     ///
     /// @param table the name that faults are told under
-    /// @throws CpuMapException as [#load]
+    /// @throws CpuMapException if a line cannot be understood
     public static List<Statement> read(String table, String text, Release release) {
         List<Statement> statements = new ArrayList<>();
         int number = 0;

@@ -1,16 +1,11 @@
 package org.domcaps.cpu.x86;
 
 import org.domcaps.cpu.CpuFeature;
-import org.domcaps.cpu.CpuMapException;
 import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.cpu.UnknownCpuNameException;
 import org.domcaps.document.FeaturePolicy;
 import org.domcaps.document.Release;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,30 +56,15 @@ public final class CpuMap {
         }
     }
 
-    /// The map that a release has. Read from the class path at first use and kept.
+    /// The map that a release has. Read at first use and kept; who asks while another thread reads
+    /// it waits for that.
     public static CpuMap forRelease(Release release) {
-        Integer key = release.major() * 1000 + release.minor();
-        CpuMap loaded = LOADED.get(key);
-        if (loaded == null) {
-            // Two threads may both load it; either result serves.
-            loaded = load(release);
-            LOADED.put(key, loaded);
-        }
-        return loaded;
+        return LOADED.computeIfAbsent(release.major() * 1000 + release.minor(), _ -> read(release));
     }
 
-    private static CpuMap load(Release release) {
+    private static CpuMap read(Release release) {
         String table = release.isAtLeast(VERSIONED_MODELS) ? "map-12.8.txt" : "map-10.7.txt";
-        try (InputStream in = CpuMap.class.getResourceAsStream(table)) {
-            if (in == null) {
-                throw new CpuMapException(
-                        table, 0, "missing from the program's archive; install it again");
-            }
-            return CpuMapReader.read(
-                    table, new String(in.readAllBytes(), StandardCharsets.ISO_8859_1), release);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read CPU map " + table, e);
-        }
+        return CpuMapReader.read(table, TableTexts.of(table), release);
     }
 
     /// All vendors, in order.

@@ -15,8 +15,8 @@
 /// [CpuMap#forRelease] reads one of two tables: `map-10.7.txt` for releases before 10.10,
 /// `map-12.8.txt` from there on. Between 10.10 and 12.8 the map grew in steps of which only one is
 /// known, the names ending in `-v1`; lines for it are marked `since 11.0`. Tables are written by
-/// `cpu/tools/x86_map.py` and read by [CpuMapReader], which refuses everything that is unknown,
-/// double, or without effect.
+/// `cpu/tools/x86_map.py`, lie in `src/main/tables`, are compiled in by the build, and read by
+/// [CpuMapReader], which refuses everything that is unknown, double, or without effect.
 ///
 /// A table is ASCII text, one statement a line, words separated by one blank. Lines that begin with
 /// `#` and empty lines are skipped. `since RELEASE` at the end of a line that may carry it leaves

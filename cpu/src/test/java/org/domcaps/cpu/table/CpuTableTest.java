@@ -56,11 +56,4 @@ class CpuTableTest {
         assertFault(() -> statement.hex("xyz"), "'xyz' is no hexadecimal number");
         assertFault(() -> statement.hex("100000000"), "of 32 bits");
     }
-
-    @Test
-    void aMissingTableIsAFaultOfTheInstallation() {
-        assertThatThrownBy(() -> CpuTable.load(CpuTable.class, "none.txt", Release.OLDEST))
-                .isInstanceOf(CpuMapException.class)
-                .hasMessageContaining("missing from the program's archive");
-    }
 }

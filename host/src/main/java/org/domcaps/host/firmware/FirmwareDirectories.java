@@ -17,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,11 +42,15 @@ public final class FirmwareDirectories {
 
     private final HostRoot root;
     private final List<String> directories;
+    private final DescriptorReader reader;
 
     /// Looks at directories of a machine, the least specific first.
-    public FirmwareDirectories(HostRoot root, List<String> directories) {
+    ///
+    /// @param reader who makes values of the files' texts
+    public FirmwareDirectories(HostRoot root, List<String> directories, DescriptorReader reader) {
         this.root = Objects.requireNonNull(root, "root");
         this.directories = List.copyOf(directories);
+        this.reader = Objects.requireNonNull(reader, "reader");
     }
 
     /// The directories that count for a process.
@@ -87,7 +92,11 @@ public final class FirmwareDirectories {
 
     /// A file found by the scan. The path on this system is kept as it came: a name need not be
     /// expressible as text.
-    private record Entry(String path, Path file, long size) {}
+    private record Entry(String name, String path, Path file, long size) {
+        DescriptorFile with(DescriptorFile.Content content) {
+            return new DescriptorFile(name, path, content);
+        }
+    }
 
     private Optional<FirmwareFault> scan(
             String directory, Map<String, Entry> entries, Map<String, List<Entry>> hidden) {
@@ -114,7 +123,7 @@ public final class FirmwareDirectories {
                 BasicFileAttributes attributes =
                         Files.readAttributes(file, BasicFileAttributes.class);
                 if (attributes.isRegularFile()) {
-                    Entry less = entries.put(name, new Entry(path, file, attributes.size()));
+                    Entry less = entries.put(name, new Entry(name, path, file, attributes.size()));
                     if (less != null && less.size > 0) {
                         hidden.computeIfAbsent(name, _ -> new ArrayList<>()).add(less);
                     }
@@ -130,13 +139,22 @@ public final class FirmwareDirectories {
         return Optional.of(new FirmwareFault(ErrorCode.SYSTEM, what + FileFault.reason(reason)));
     }
 
-    private static List<DescriptorFile> read(Map<String, Entry> entries) {
-        List<DescriptorFile> files = new ArrayList<>();
-        for (Map.Entry<String, Entry> named : entries.entrySet()) {
-            Entry entry = named.getValue();
+    private List<DescriptorFile> read(Map<String, Entry> entries) {
+        List<FileBytes> found = new ArrayList<>();
+        List<byte[]> texts = new ArrayList<>();
+        for (Entry entry : entries.values()) {
             if (entry.size > 0) {
-                files.add(new DescriptorFile(named.getKey(), entry.path, content(entry)));
+                FileBytes bytes = bytes(entry);
+                found.add(bytes);
+                if (bytes instanceof FileBytes.Text text) {
+                    texts.add(text.text());
+                }
             }
+        }
+        Iterator<DescriptorFile.Content> contents = reader.read(texts).iterator();
+        List<DescriptorFile> files = new ArrayList<>();
+        for (FileBytes bytes : found) {
+            files.add(bytes.file(contents));
         }
         return files;
     }
@@ -152,14 +170,39 @@ public final class FirmwareDirectories {
         return masked;
     }
 
-    private static DescriptorFile.Content content(Entry entry) {
+    /// A file, read as far as it could be.
+    private sealed interface FileBytes {
+
+        /// What becomes of it.
+        ///
+        /// @param contents what was made of the texts that come next
+        DescriptorFile file(Iterator<DescriptorFile.Content> contents);
+
+        /// The whole text.
+        record Text(Entry entry, byte[] text) implements FileBytes {
+            @Override
+            public DescriptorFile file(Iterator<DescriptorFile.Content> contents) {
+                return entry.with(contents.next());
+            }
+        }
+
+        /// No text to make a value of.
+        record Unusable(Entry entry, String reason) implements FileBytes {
+            @Override
+            public DescriptorFile file(Iterator<DescriptorFile.Content> contents) {
+                return entry.with(new DescriptorFile.Content.Unusable(reason));
+            }
+        }
+    }
+
+    private static FileBytes bytes(Entry entry) {
         try (InputStream in = Files.newInputStream(entry.file)) {
             byte[] bytes = in.readNBytes(SIZE_LIMIT + 1);
             return bytes.length > SIZE_LIMIT
-                    ? new DescriptorFile.Content.Unusable("larger than " + SIZE_LIMIT + " bytes")
-                    : parse(bytes);
+                    ? new FileBytes.Unusable(entry, "larger than " + SIZE_LIMIT + " bytes")
+                    : new FileBytes.Text(entry, bytes);
         } catch (IOException e) {
-            return new DescriptorFile.Content.Unusable("cannot be read: " + FileFault.reason(e));
+            return new FileBytes.Unusable(entry, "cannot be read: " + FileFault.reason(e));
         }
     }
 

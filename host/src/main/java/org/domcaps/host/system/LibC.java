@@ -1,6 +1,5 @@
 package org.domcaps.host.system;
 
-import java.lang.foreign.AddressLayout;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -23,27 +22,33 @@ final class LibC {
 
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
-    private static final AddressLayout POINTER = ValueLayout.ADDRESS;
 
     private static final Linker LINKER = Linker.nativeLinker();
-    private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
     private static final StructLayout STATE = Linker.Option.captureStateLayout();
     private static final VarHandle ERRNO_FIELD =
             STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
-    private static final Linker.Option VARIADIC = Linker.Option.firstVariadicArg(2);
 
-    private static final MethodHandle OPEN =
-            function("open", FunctionDescriptor.of(INT, POINTER, INT), VARIADIC, ERRNO);
-    private static final MethodHandle CLOSE = function("close", FunctionDescriptor.of(INT, INT));
-    private static final MethodHandle IOCTL =
-            function("ioctl", FunctionDescriptor.of(INT, INT, LONG, LONG), VARIADIC);
-    private static final MethodHandle STRERROR =
-            function("strerror", FunctionDescriptor.of(POINTER, INT));
+    private static final MethodHandle OPEN = function("open");
+    private static final MethodHandle CLOSE = function("close");
+    private static final MethodHandle IOCTL = function("ioctl");
 
     private LibC() {}
 
     /// The outcome of `open`: a descriptor, or -1 and the error number.
     record Opened(int descriptor, int errno) {}
+
+    /// A function of up to three numbers or addresses.
+    ///
+    /// All have one shape, although it has more arguments than some take, and wider ones: whoever
+    /// is called finds each in a register of 64 bits, and to link another shape takes ten
+    /// milliseconds.
+    private static MethodHandle function(String name) {
+        return function(
+                name,
+                FunctionDescriptor.of(INT, LONG, LONG, LONG),
+                Linker.Option.firstVariadicArg(2),
+                Linker.Option.captureCallState("errno"));
+    }
 
     static MethodHandle function(String name, FunctionDescriptor type, Linker.Option... options) {
         MemorySegment address =
@@ -57,7 +62,8 @@ final class LibC {
     static Opened open(String path, int flags) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(STATE);
-            int descriptor = (int) OPEN.invokeExact(state, arena.allocateFrom(path), flags);
+            long name = arena.allocateFrom(path).address();
+            int descriptor = (int) OPEN.invokeExact(state, name, (long) flags, 0L);
             return new Opened(descriptor, (int) ERRNO_FIELD.get(state, 0L));
         } catch (Throwable e) {
             throw unexpected(e);
@@ -65,8 +71,8 @@ final class LibC {
     }
 
     static void close(int descriptor) {
-        try {
-            int _ = (int) CLOSE.invokeExact(descriptor);
+        try (Arena arena = Arena.ofConfined()) {
+            int _ = (int) CLOSE.invokeExact(arena.allocate(STATE), (long) descriptor, 0L, 0L);
         } catch (Throwable e) {
             throw unexpected(e);
         }
@@ -74,8 +80,9 @@ final class LibC {
 
     /// `ioctl` with a number or an address as its argument.
     static int ioctl(int descriptor, long request, long argument) {
-        try {
-            return (int) IOCTL.invokeExact(descriptor, request, argument);
+        try (Arena arena = Arena.ofConfined()) {
+            return (int)
+                    IOCTL.invokeExact(arena.allocate(STATE), (long) descriptor, request, argument);
         } catch (Throwable e) {
             throw unexpected(e);
         }
@@ -83,7 +90,10 @@ final class LibC {
 
     static String strerror(int errno) {
         try {
-            MemorySegment text = (MemorySegment) STRERROR.invokeExact(errno);
+            // Of another shape, so only linked when something has failed.
+            MethodHandle strerror =
+                    function("strerror", FunctionDescriptor.of(ValueLayout.ADDRESS, INT));
+            MemorySegment text = (MemorySegment) strerror.invokeExact(errno);
             return text.reinterpret(Integer.MAX_VALUE).getString(0);
         } catch (Throwable e) {
             throw unexpected(e);

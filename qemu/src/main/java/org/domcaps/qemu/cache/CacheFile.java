@@ -22,7 +22,7 @@ import java.util.zip.CRC32;
 /// One file of the cache: magic number, checksum, key, content.
 ///
 /// What is wrong with the file is said once, until it was replaced.
-final class CacheFile {
+final class CacheFile implements KeptContent {
 
     private static final byte[] MAGIC = "domcaps\1".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = MAGIC.length + Long.BYTES + Integer.BYTES;
@@ -43,7 +43,8 @@ final class CacheFile {
 
     /// The content, if the file is there, undamaged, and was written under that key. A damaged file
     /// is reported; the caller gathers the facts anew and so replaces it.
-    Optional<ByteBuffer> read(String key) {
+    @Override
+    public Optional<ByteBuffer> read(String key) {
         byte[] bytes;
         try {
             if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
@@ -83,8 +84,8 @@ final class CacheFile {
         return Optional.empty();
     }
 
-    /// Reports a file whose content turned out not to be what its key promises.
-    void reportDamaged(String why) {
+    @Override
+    public void reportDamaged(String why) {
         damaged(why);
     }
 
@@ -117,7 +118,8 @@ final class CacheFile {
     }
 
     /// Replaces the file. A failure is reported, not thrown: the facts are there all the same.
-    void write(String key, byte[] content) {
+    @Override
+    public void write(String key, byte[] content) {
         byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
         ByteBuffer buffer = ByteBuffer.allocate(HEADER + keyBytes.length + content.length);
         buffer.put(MAGIC).putLong(0).putInt(keyBytes.length).put(keyBytes).put(content);

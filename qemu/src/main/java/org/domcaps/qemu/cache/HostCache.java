@@ -20,23 +20,36 @@ public final class HostCache {
 
     private static final String FORM = "form=3\n";
 
-    private final CacheFile kvmFile;
-    private final CacheFile sevFile;
-    private final CacheFile swtpmFile;
+    private final KeptContent keptKvm;
+    private final KeptContent keptSev;
+    private final KeptContent keptSwtpm;
 
     /// A cache in a folder, which is made when the first facts are kept.
     ///
     /// @param warnings takes one line for each file that is of no use or cannot be written
     public HostCache(Path folder, Consumer<String> warnings) {
-        kvmFile = new CacheFile(folder.resolve("host-kvm.facts"), warnings);
-        sevFile = new CacheFile(folder.resolve("host-sev.facts"), warnings);
-        swtpmFile = new CacheFile(folder.resolve("host-swtpm.facts"), warnings);
+        this(
+                new CacheFile(folder.resolve("host-kvm.facts"), warnings),
+                new CacheFile(folder.resolve("host-sev.facts"), warnings),
+                new CacheFile(folder.resolve("host-swtpm.facts"), warnings));
+    }
+
+    private HostCache(KeptContent kvm, KeptContent sev, KeptContent swtpm) {
+        keptKvm = kvm;
+        keptSev = sev;
+        keptSwtpm = swtpm;
+    }
+
+    /// A cache that this process forgets when it ends.
+    public static HostCache inMemory() {
+        return new HostCache(
+                KeptContent.inMemory(), KeptContent.inMemory(), KeptContent.inMemory());
     }
 
     /// What `/dev/kvm` offered under that key.
     public Optional<Kvm> kvm(String key) {
         return find(
-                kvmFile,
+                keptKvm,
                 key,
                 in ->
                         new Kvm.Usable(
@@ -53,13 +66,13 @@ public final class HostCache {
             out.integer(vmTypes);
             out.flag(archCapabilities.isPresent());
             archCapabilities.ifPresent(out::number);
-            kvmFile.write(FORM + key, out.toBytes());
+            keptKvm.write(FORM + key, out.toBytes());
         }
     }
 
     /// How many SEV guests there could be under that key.
     public Optional<SevGuests> sevGuests(String key) {
-        return find(sevFile, key, in -> new SevGuests.Counted(in.number(), in.number()));
+        return find(keptSev, key, in -> new SevGuests.Counted(in.number(), in.number()));
     }
 
     /// Keeps how many SEV guests there can be; a processor that could not be asked is not kept.
@@ -68,14 +81,14 @@ public final class HostCache {
             PoolWriter out = new PoolWriter();
             out.number(maxGuests);
             out.number(maxEsGuests);
-            sevFile.write(FORM + key, out.toBytes());
+            keptSev.write(FORM + key, out.toBytes());
         }
     }
 
     /// What the TPM emulator offered while its programs were the same.
     public Optional<Swtpm> swtpm(String fingerprint) {
         return find(
-                swtpmFile,
+                keptSwtpm,
                 fingerprint,
                 in -> {
                     Set<SwtpmFeature> features = EnumSet.noneOf(SwtpmFeature.class);
@@ -91,19 +104,19 @@ public final class HostCache {
                 && complaint.isEmpty()) {
             PoolWriter out = new PoolWriter();
             out.list(features, out::constant);
-            swtpmFile.write(FORM + fingerprint, out.toBytes());
+            keptSwtpm.write(FORM + fingerprint, out.toBytes());
         }
     }
 
     private static <T> Optional<T> find(
-            CacheFile file, String key, Function<PoolReader, T> reader) {
-        Optional<ByteBuffer> content = file.read(FORM + key);
+            KeptContent kept, String key, Function<PoolReader, T> reader) {
+        Optional<ByteBuffer> content = kept.read(FORM + key);
         try {
             return content.map(buffer -> reader.apply(new PoolReader(buffer)));
         } catch (BufferUnderflowException
                 | IndexOutOfBoundsException
                 | IllegalArgumentException e) {
-            file.reportDamaged("its content does not have the expected form: " + e.getMessage());
+            kept.reportDamaged("its content does not have the expected form: " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -43,6 +43,7 @@ public final class LiveEmulators implements EmulatorSource {
     private final Supplier<HostState> state;
     private final Optional<FactsCache> cache;
     private final Duration deadline;
+    private final Runnable beforeProbe;
     private final Map<String, Binary> binaries = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
@@ -65,8 +66,9 @@ public final class LiveEmulators implements EmulatorSource {
             Programs programs,
             Supplier<HostState> state,
             Optional<FactsCache> cache,
-            Duration deadline) {
-        this(programs, Optional.empty(), state, cache, deadline);
+            Duration deadline,
+            Runnable beforeProbe) {
+        this(programs, Optional.empty(), state, cache, deadline, beforeProbe);
     }
 
     /// Binaries of this machine.
@@ -77,17 +79,20 @@ public final class LiveEmulators implements EmulatorSource {
     /// @param state what facts depend on besides the binary, as it is now
     /// @param cache where facts are kept; empty: only in memory
     /// @param deadline how long one run of QEMU may take
+    /// @param beforeProbe is run each time before a binary is probed for its facts
     public LiveEmulators(
             Programs programs,
             Optional<List<String>> named,
             Supplier<HostState> state,
             Optional<FactsCache> cache,
-            Duration deadline) {
+            Duration deadline,
+            Runnable beforeProbe) {
         this.finder = new EmulatorFinder(programs);
         this.named = named;
         this.state = state;
         this.cache = cache;
         this.deadline = deadline;
+        this.beforeProbe = beforeProbe;
     }
 
     @Override
@@ -153,6 +158,7 @@ public final class LiveEmulators implements EmulatorSource {
         if (kept.isPresent()) {
             return kept.get();
         }
+        beforeProbe.run();
         QemuFacts facts = probe(emulator, now).probe(Path.of(emulator));
         cache.ifPresent(files -> files.keep(emulator, key, facts));
         return facts;

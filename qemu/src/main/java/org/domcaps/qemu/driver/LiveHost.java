@@ -13,29 +13,33 @@ import org.domcaps.qemu.cache.HostCache;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The facts of this machine. Everything is looked at afresh at each request, but for what costs
-/// native calls or a process: that is remembered as long as nothing that it depends on changes.
+/// native calls or a process: that is remembered as long as nothing that it depends on changes. It
+/// can be found out ahead of the first request, while an emulator is probed.
 public final class LiveHost implements HostSource {
+
+    /// What nearly every document needs.
+    private static final Set<HostPart> COSTLY = Set.of(HostPart.KVM, HostPart.SWTPM);
 
     private final HostProbe probe;
     private final Supplier<HostState> state;
-    private final Optional<HostCache> cache;
+    private final HostCache cache;
     private final Consumer<String> notices;
+    private volatile Optional<FutureTask<HostFacts>> ahead = Optional.empty();
 
     /// The host that a probe looks at.
     ///
     /// @param state what cached facts depend on, as it is now
-    /// @param cache where costly facts are kept; empty: nowhere
+    /// @param cache where costly facts are kept
     /// @param notices takes one line for each fact that could not be found out, and without which
     ///   the document says less, as libvirt's does
     public LiveHost(
-            HostProbe probe,
-            Supplier<HostState> state,
-            Optional<HostCache> cache,
-            Consumer<String> notices) {
+            HostProbe probe, Supplier<HostState> state, HostCache cache, Consumer<String> notices) {
         this.probe = probe;
         this.state = state;
         this.cache = cache;
@@ -49,12 +53,28 @@ public final class LiveHost implements HostSource {
 
     @Override
     public HostFacts facts(Set<HostPart> parts) {
-        HostFacts facts =
-                cache.isPresent()
-                        ? Cached.of(cache.get(), state, probe, parts)
-                        : probe.gather(parts);
+        ahead.ifPresent(LiveHost::await);
+        HostFacts facts = Cached.of(cache, state, probe, parts);
         tellUnknown(parts, facts);
         return facts;
+    }
+
+    /// Begins to find out what is costly, because somebody is going to ask. Whoever asks before it
+    /// is known waits.
+    public void lookAhead() {
+        FutureTask<HostFacts> task = new FutureTask<>(() -> Cached.of(cache, state, probe, COSTLY));
+        ahead = Optional.of(task);
+        Thread.ofPlatform().daemon().name("host-ahead").start(task);
+    }
+
+    private static void await(FutureTask<HostFacts> task) {
+        try {
+            task.get();
+        } catch (ExecutionException _) {
+            // What failed is tried again, and fails where somebody asked for it.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// What could not be found out is printed as libvirt prints it, which looks like a "no"; so it

@@ -5,6 +5,7 @@ import org.domcaps.cpu.CpuFamily;
 import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.ExpansionProperty;
 import org.domcaps.document.DomainCapabilities;
+import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.EmulatorFault;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Answers for the QEMU binaries of a source on the host of a source.
 public final class QemuDriver implements Driver {
@@ -37,6 +39,7 @@ public final class QemuDriver implements Driver {
 
     private final EmulatorSource emulators;
     private final HostSource host;
+    private final AtomicBoolean prepared = new AtomicBoolean();
 
     /// A driver over these sources.
     public QemuDriver(EmulatorSource emulators, HostSource host) {
@@ -63,6 +66,7 @@ public final class QemuDriver implements Driver {
 
     /// @param more parts of the host that are looked at if they can be had
     private QemuSituation situation(Request request, Set<HostPart> more) {
+        prepare(request.release());
         TargetResolver.Resolved resolved = TargetResolver.resolve(emulators, host.arch(), request);
         Target target = resolved.target();
         Set<HostPart> parts =
@@ -74,6 +78,16 @@ public final class QemuDriver implements Driver {
         }
         return new QemuSituation(
                 resolved.facts(), facts, target, request.flags(), request.release());
+    }
+
+    /// Has the table of CPU models read while emulator and host are looked at: in a process that
+    /// has just started it takes as long as either.
+    private void prepare(Release release) {
+        if (prepared.compareAndSet(false, true)) {
+            CpuFamilies.of(host.arch(), release)
+                    .ifPresent(family ->
+                            Thread.ofPlatform().daemon().name("cpu-tables").start(family::prepare));
+        }
     }
 
     /// The CPU features that the emulator has a switch for, in libvirt's names and the order of the

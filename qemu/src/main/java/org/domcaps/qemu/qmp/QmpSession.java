@@ -4,7 +4,6 @@ import org.domcaps.json.JsonException;
 import org.domcaps.json.JsonReader;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonObject;
-import org.domcaps.json.JsonValue.JsonString;
 import org.domcaps.json.JsonWriter;
 
 import java.io.IOException;
@@ -79,8 +78,9 @@ public final class QmpSession implements QmpChannel {
             throw new QmpException(
                     "QEMU replied without being asked: " + quote(JsonWriter.compact(message)));
         }
+        // Texts are compared, for equality of values is linked at its first use.
         if (message.find("id").isPresent()
-                && !message.find("id").get().equals(new JsonString(next.id))) {
+                && message.findString("id").filter(next.id::equals).isEmpty()) {
             throw new QmpException(
                     "QEMU's reply to '" + next.command + "' carries another request's id");
         }

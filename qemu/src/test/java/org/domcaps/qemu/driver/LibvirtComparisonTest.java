@@ -12,6 +12,7 @@ import org.domcaps.host.HostProbe;
 import org.domcaps.host.system.HostEnvironment;
 import org.domcaps.host.system.HostRoot;
 import org.domcaps.host.system.Programs;
+import org.domcaps.qemu.cache.HostCache;
 import org.domcaps.xml.XmlAttribute;
 import org.domcaps.xml.XmlElement;
 import org.domcaps.xml.XmlReader;
@@ -222,8 +223,9 @@ class LibvirtComparisonTest {
                         new Programs(HostRoot.THIS_MACHINE, environment),
                         probe::state,
                         Optional.empty(),
-                        Duration.ofSeconds(60)),
-                new LiveHost(probe, probe::state, Optional.empty(), _ -> {}));
+                        Duration.ofSeconds(60),
+                        () -> {}),
+                new LiveHost(probe, probe::state, HostCache.inMemory(), _ -> {}));
     }
 
     /// libvirt's documents, one for each case, all asked of one process.

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -49,6 +50,7 @@ class LiveEmulatorsTest {
     @TempDir Path folder;
 
     private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger announced = new AtomicInteger();
     private final AtomicReference<HostState> state = new AtomicReference<>(HostStates.usual());
 
     private LiveEmulators emulators(boolean cached) {
@@ -64,7 +66,8 @@ class LiveEmulatorsTest {
                 cached
                         ? Optional.of(new FactsCache(folder.resolve("cache"), warnings::add))
                         : Optional.empty(),
-                DEADLINE);
+                DEADLINE,
+                announced::incrementAndGet);
     }
 
     private StandIn qemu(String name) {
@@ -89,6 +92,7 @@ class LiveEmulatorsTest {
         assertThat(facts(first, qemu)).isSameAs(probed);
         assertThat(facts(emulators(true), qemu)).as("by another process").isEqualTo(probed);
         assertThat(qemu.probes()).isEqualTo(1);
+        assertThat(announced).as("only before a probe").hasValue(1);
         assertThat(warnings).isEmpty();
     }
 

@@ -1,9 +1,11 @@
 package org.domcaps.qemu.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.domcaps.cpu.CpuidRegs;
 import org.domcaps.document.Arch;
+import org.domcaps.error.DomcapsException;
 import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostPart;
 import org.domcaps.host.HostProbe;
@@ -19,6 +21,8 @@ import org.domcaps.qemu.cache.HostCache;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,8 +89,8 @@ class LiveHostTest {
                 new HostProbe(new HostRoot(folder.resolve("root")), environment, kvm, cpuid),
                 state::get,
                 cached
-                        ? Optional.of(new HostCache(folder.resolve("cache"), warnings::add))
-                        : Optional.empty(),
+                        ? new HostCache(folder.resolve("cache"), warnings::add)
+                        : HostCache.inMemory(),
                 _ -> {});
     }
 
@@ -114,6 +118,29 @@ class LiveHostTest {
         host(false).facts(costly());
 
         assertThat(opened).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasFoundOutAheadIsNotGatheredAgain(boolean cached) {
+        LiveHost host = host(cached);
+        host.lookAhead();
+        HostFacts facts = host.facts(EnumSet.of(HostPart.KVM, HostPart.FEATURES));
+
+        assertThat(facts.kvm()).isEqualTo(new Kvm.Usable(77, 0, OptionalLong.empty()));
+        assertThat(facts.gathered()).containsExactlyInAnyOrder(HostPart.KVM, HostPart.FEATURES);
+        assertThat(opened).hasValue(1);
+    }
+
+    @Test
+    void whatFailsAheadFailsWhereSomebodyAsks() throws IOException {
+        Files.writeString(folder.resolve("root/proc/sys/kernel/arch"), "unheard-of\n");
+        LiveHost host = host(true);
+        host.lookAhead();
+
+        assertThatThrownBy(() -> host.facts(costly()))
+                .isInstanceOf(DomcapsException.class)
+                .hasMessageContaining("unheard-of");
     }
 
     @Test

@@ -43,13 +43,14 @@ class RecordedMachineTest {
                 new Programs(HostRoot.THIS_MACHINE, environment),
                 probe::state,
                 cache,
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                () -> {});
     }
 
     private Driver live() {
         return new QemuDriver(
                 emulators(Optional.empty()),
-                new LiveHost(probe, probe::state, Optional.empty(), _ -> {}));
+                new LiveHost(probe, probe::state, HostCache.inMemory(), _ -> {}));
     }
 
     /// A driver of its own at a shared cache, like the command started once more.
@@ -59,7 +60,7 @@ class RecordedMachineTest {
                 new LiveHost(
                         probe,
                         probe::state,
-                        Optional.of(new HostCache(folder.resolve("cache"), warnings::add)),
+                        new HostCache(folder.resolve("cache"), warnings::add),
                         _ -> {}));
     }
 

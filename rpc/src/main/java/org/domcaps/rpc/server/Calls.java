@@ -75,7 +75,7 @@ final class Calls {
         try {
             AnswerCache.Answer answer;
             try {
-                answer = answer(procedure, arguments, asked);
+                answer = answer(parts, procedure, arguments, asked);
             } catch (Throwable failure) {
                 refuse(
                         call,
@@ -91,7 +91,26 @@ final class Calls {
         }
     }
 
-    private AnswerCache.Answer answer(Procedure procedure, byte[] arguments, Work.Asked asked) {
+    /// Works an answer out, and keeps it, before somebody asks. What fails fails again, with its
+    /// words, when somebody does.
+    static void workAhead(ServerParts parts, Procedure procedure, byte[] arguments) {
+        String uri = parts.host().defaultUri();
+        if (parts.dispatcher().prepare(procedure, arguments, uri) instanceof Work.Asked asked) {
+            try {
+                answer(parts, procedure, arguments, asked);
+            } catch (Throwable failure) {
+                parts.observer()
+                        .trouble(
+                                "could not work ahead on "
+                                        + procedure.apiName()
+                                        + ": "
+                                        + FailureRecords.of(failure).message().orElse(""));
+            }
+        }
+    }
+
+    private static AnswerCache.Answer answer(
+            ServerParts parts, Procedure procedure, byte[] arguments, Work.Asked asked) {
         AnswerCache cache = parts.cache();
         if (!asked.kept()) {
             return cache.workOnce(() -> bytes(asked));

@@ -1,5 +1,9 @@
 package org.domcaps.rpc.server;
 
+import org.domcaps.rpc.message.Arguments;
+import org.domcaps.rpc.message.Procedure;
+import org.domcaps.rpc.xdr.XdrWriter;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,6 +91,17 @@ public final class RpcServer implements AutoCloseable {
     /// Bytes of kept answers.
     public int answerBytes() {
         return parts.cache().size();
+    }
+
+    /// Works an answer out before somebody asks for it, on a thread of its own; who asks meanwhile
+    /// waits for it. What fails is told to the observer.
+    public void workAhead(Procedure procedure, Arguments arguments) {
+        XdrWriter out = new XdrWriter();
+        arguments.write(out);
+        Thread.ofPlatform()
+                .daemon()
+                .name("work-ahead")
+                .start(() -> Calls.workAhead(parts, procedure, out.toBytes()));
     }
 
     /// Forgets the kept answers.

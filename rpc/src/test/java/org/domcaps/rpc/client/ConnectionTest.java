@@ -411,7 +411,7 @@ class ConnectionTest {
                             talk.drain();
                         });
                 Connection connection =
-                        server.connect(ConnectOptions.DEFAULT.withPulse(SHORT, 1))) {
+                        server.connect(ConnectOptions.DEFAULT.withPulse(SHORT, 5))) {
             assertThat(connection.hostname()).isEqualTo("at last");
         }
     }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /// Sockets, kept answers, and the end of a server.
@@ -73,6 +74,42 @@ class ServerLifeTest {
             assertThat(first.receive().orElseThrow().payload())
                     .isEqualTo(second.receive().orElseThrow().payload());
             assertThat(running.host().asked).hasValue(1);
+        }
+    }
+
+    @Test
+    void whatWasWorkedAheadIsKeptForWhoAsks() throws IOException {
+        try (Running running = Running.in(folder);
+                Probe client = Probe.open(running.socket())) {
+            running.server().workAhead(Procedure.CONNECT_GET_DOMAIN_CAPABILITIES, DEFAULTS);
+            assertThat(soon(() -> running.server().answerBytes() > 0)).isTrue();
+
+            assertThat(document(client)).isEqualTo("<domainCapabilities/>\n");
+            assertThat(running.host().asked).hasValue(1);
+        }
+    }
+
+    @Test
+    void workAheadThatFailsIsToldAndFailsAgainForWhoAsks() throws IOException {
+        Arguments refused =
+                new Arguments.DomainCapabilities(
+                        new EmulatorChoice(
+                                Optional.empty(),
+                                Optional.of("foo"),
+                                Optional.empty(),
+                                Optional.empty()),
+                        0);
+        try (Running running = Running.in(folder);
+                Probe client = Probe.open(running.socket())) {
+            running.server().workAhead(Procedure.CONNECT_GET_DOMAIN_CAPABILITIES, refused);
+            assertThat(soon(() -> !running.events().troubles.isEmpty())).isTrue();
+
+            assertThat(running.events().troubles)
+                    .containsExactly(
+                            "could not work ahead on virConnectGetDomainCapabilities: invalid"
+                                    + " argument: unknown architecture: foo");
+            assertThat(client.refused(Procedure.CONNECT_GET_DOMAIN_CAPABILITIES, refused))
+                    .isNotNull();
         }
     }
 
