@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class BhyveExplainer {
 
     private static final RuleExplainer<BhyveFacts> RULES =
-            new RuleExplainer<>("bhyve", BhyveRules.TABLE);
+            new RuleExplainer<>("bhyve", BhyveRules.TABLE, BhyveDerivations.ROWS);
 
     private BhyveExplainer() {}
 

@@ -43,10 +43,11 @@ final class ExplainEntry implements CommandEntry {
                         "A PATH is dotted: an element (devices.tpm), an enum or one of its values"
                             + " (devices.tpm.backendModel.emulator), a CPU model"
                             + " (cpu.custom.EPYC-Genoa), a feature of host-model"
-                            + " (cpu.host-model.avx2), machine.NAME, virttype.NAME, firmware for"
-                            + " all descriptors or firmware.FILE. The beginning or the end of a"
-                            + " path is enough where it says the same; 'domcaps list --names paths'"
-                            + " prints all of them.",
+                            + " (cpu.host-model.avx2), a number or text with attributes behind @"
+                            + " (vcpu@max, features.sev.cbitpos, cpu.custom.EPYC@vendor),"
+                            + " machine.NAME, virttype.NAME, firmware for all descriptors or"
+                            + " firmware.FILE. The beginning or the end of a path is enough where"
+                            + " it says the same; 'domcaps list --names paths' prints all of them.",
                         "Of a document alone (--document) the rules are named, but what they look"
                                 + " at is not at hand: such conditions are unknown, never no. What"
                                 + " blocks a CPU model is then computed from the CPU map."),
@@ -58,6 +59,9 @@ final class ExplainEntry implements CommandEntry {
                         new Manual.Example(
                                 "what keeps a CPU model from running here",
                                 "domcaps explain cpu.custom.EPYC-Genoa"),
+                        new Manual.Example(
+                                "how many virtual CPUs a guest can have, and whose limit that is",
+                                "domcaps explain vcpu --machine q35"),
                         new Manual.Example(
                                 "which firmware counts for q35, and why the rest does not",
                                 "domcaps explain firmware --machine q35"),

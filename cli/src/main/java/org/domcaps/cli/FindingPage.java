@@ -10,12 +10,15 @@ import org.domcaps.driver.explain.Blocking;
 import org.domcaps.driver.explain.Decision;
 import org.domcaps.driver.explain.Explanation;
 import org.domcaps.driver.explain.Finding;
+import org.domcaps.driver.explain.Kind;
 import org.domcaps.driver.explain.Observation;
+import org.domcaps.driver.explain.Origin;
 import org.domcaps.driver.explain.Proof;
 import org.domcaps.driver.explain.Remedy;
 import org.domcaps.driver.explain.Truth;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Findings for people: each that was asked for with its rules down to what was seen, those below
 /// it on one line each.
@@ -48,7 +51,12 @@ final class FindingPage {
             }
             if (!match.below().isEmpty()) {
                 page.gap(first);
-                match.below().stream().filter(FindingPage::canBe).forEach(page::brief);
+                Optional<Remedy> told = told(match);
+                for (Finding finding : match.below()) {
+                    if (canBe(finding)) {
+                        page.brief(finding, told);
+                    }
+                }
                 first = false;
             }
         }
@@ -57,6 +65,11 @@ final class FindingPage {
             page.out.paragraph(0, Tone.DOUBTFUL, "note:", note);
         }
         return page.out.toString();
+    }
+
+    /// What would help with the one thing that was asked for, and need not be said again below it.
+    private static Optional<Remedy> told(Match.Found match) {
+        return match.asked().size() == 1 ? match.asked().getFirst().remedy() : Optional.empty();
     }
 
     /// Values that only other hypervisors have are left out of lists.
@@ -72,6 +85,7 @@ final class FindingPage {
 
     private void whole(Finding finding) {
         out.line(Tone.HEADING, finding.path() + " " + FindingJudge.verdict(finding));
+        finding.origin().ifPresent(this::origin);
         for (Decision decision : finding.decisions()) {
             out.paragraph(
                     1,
@@ -89,6 +103,12 @@ final class FindingPage {
                         out.paragraph(1, Tone.HEADING, "->", new RemedyReason(remedy).words()));
     }
 
+    private void origin(Origin origin) {
+        out.paragraph(1, Tone.PLAIN, "how:", origin.how());
+        observations(4, origin.observations());
+        origin.decided().ifPresent(why -> out.paragraph(1, Tone.PLAIN, "", why));
+    }
+
     private static String releases(Decision decision) {
         String since = decision.since().equals(Release.OLDEST) ? "" : "since " + decision.since();
         String until = decision.until().map(end -> "until " + end).orElse("");
@@ -102,7 +122,7 @@ final class FindingPage {
             case Proof.Not(String words, Proof inner) -> {
                 line(depth, proof.truth(), words);
                 if (inner instanceof Proof.Fact fact) {
-                    observations(depth + 1, fact);
+                    observations(depth + 1, fact.observations());
                 } else {
                     proof(depth + 1, inner);
                 }
@@ -134,11 +154,11 @@ final class FindingPage {
             return; // Always so.
         }
         line(depth, fact.truth(), fact.words());
-        observations(depth + 2, fact);
+        observations(depth + 2, fact.observations());
     }
 
-    private void observations(int depth, Proof.Fact fact) {
-        for (Observation observation : fact.observations()) {
+    private void observations(int depth, List<Observation> observations) {
+        for (Observation observation : observations) {
             out.paragraph(depth, Tone.FAINT, "", observation.words());
         }
     }
@@ -167,12 +187,16 @@ final class FindingPage {
         }
     }
 
-    private void brief(Finding finding) {
+    private void brief(Finding finding, Optional<Remedy> told) {
         String why =
                 finding.remedy()
+                        .filter(remedy ->
+                                finding.kind() != Kind.DETAIL || !told.equals(Optional.of(remedy)))
                         .map(remedy -> "  -> " + new RemedyReason(remedy).words())
                         .orElse("");
-        out.paragraph(0, tone(finding.there()), word(finding.there()), finding.path() + why);
+        String value = finding.value().map(text -> " = " + text).orElse("");
+        out.paragraph(
+                0, tone(finding.there()), word(finding.there()), finding.path() + value + why);
     }
 
     private static String word(Truth truth) {

@@ -101,7 +101,9 @@ final class OverviewPage {
                                 ELEMENT,
                                 ENUM,
                                 CPU_MODEL,
-                                CPU_FEATURE ->
+                                CPU_FEATURE,
+                                DETAIL,
+                                ATTRIBUTE ->
                                 "";
                     };
             if (!parent.isEmpty() && parent.equals(last)) {

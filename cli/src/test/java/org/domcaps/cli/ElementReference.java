@@ -51,8 +51,11 @@ final class ElementReference {
                 ## The head of the document
 
                 """);
+        String between = "";
         for (ReferenceSource source : sources) {
             if (!source.head().isEmpty()) {
+                out.append(between);
+                between = "\n";
                 table(source, "comes from", source.head());
             }
         }

@@ -2,14 +2,17 @@ package org.domcaps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.domcaps.bhyve.BhyveDerivations;
 import org.domcaps.bhyve.BhyveRules;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
 import org.domcaps.document.EnumValue;
 import org.domcaps.qemu.rules.Catalogue;
-import org.domcaps.qemu.rules.Derivation;
+import org.domcaps.qemu.rules.Derivations;
+import org.domcaps.testdriver.TestDerivations;
 import org.domcaps.testdriver.TestRules;
 import org.domcaps.testkit.Golden;
+import org.domcaps.xen.XenDerivations;
 import org.domcaps.xen.XenRules;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +24,11 @@ class ElementReferenceTest {
     private static final Path PAGE = Path.of("../docs/reference/elements.md");
 
     static final ReferenceSource QEMU =
-            new RuleReference<>("QEMU", "QMP", Catalogue.instance().table(), Derivation.all());
+            new RuleReference<>("QEMU", "QMP", Catalogue.instance().table(), Derivations.ROWS);
     private static final ReferenceSource XEN =
-            new RuleReference<>("Xen", "question", XenRules.TABLE, List.of());
+            new RuleReference<>("Xen", "question", XenRules.TABLE, XenDerivations.ROWS);
     private static final ReferenceSource BHYVE =
-            new RuleReference<>("bhyve", "program", BhyveRules.TABLE, List.of());
+            new RuleReference<>("bhyve", "program", BhyveRules.TABLE, BhyveDerivations.ROWS);
 
     private static String page() {
         return ElementReference.page(
@@ -34,7 +37,10 @@ class ElementReferenceTest {
                         XEN,
                         BHYVE,
                         new RuleReference<>(
-                                "libvirt's test driver", "question", TestRules.TABLE, List.of())));
+                                "libvirt's test driver",
+                                "question",
+                                TestRules.TABLE,
+                                TestDerivations.ROWS)));
     }
 
     @Test

@@ -72,7 +72,15 @@ class ExplainGoldenTest {
         "epyc-tcg, qemu-11.1-tcg, 1, EPYC-Rome",
         "host-model, qemu-7.2, 1, cpu.host-model.pni cpu.host-model.sse2 avx512f",
         "machines, qemu-7.2, 1, machine.q35 machine.pc-q35-99.0",
-        "tdx, qemu-11.1, 1, features.tdx features.sev"
+        "tdx, qemu-11.1, 1, features.tdx features.sev",
+        "vcpu, qemu-7.2, 0, vcpu --machine q35",
+        "vcpu-tcg, qemu-7.2, 0, vcpu.max --virttype qemu",
+        "head, qemu-7.2, 0, path domain arch --machine q35",
+        "address-size, qemu-7.2, 0, maxphysaddr",
+        "address-size-tcg, qemu-7.2, 1, cpu.host-model.maxphysaddr@limit --virttype qemu",
+        "sev-numbers, qemu-7.2, 1, features.sev.maxGuests",
+        "hyperv-defaults, qemu-11.1, 1, features.hyperv.defaults",
+        "model-attributes, qemu-7.2, 0, cpu.custom.EPYC-Rome@vendor cpu.custom.EPYC-Rome.blockers"
     })
     void pagesAreAsTheyWere(String name, String bundle, int code, String words) throws IOException {
         List<String> line = new ArrayList<>(List.of("explain"));
@@ -90,7 +98,10 @@ class ExplainGoldenTest {
         "document-model, default-10.7, 1, cpu.custom.EPYC-Rome",
         "document-value, q35, 0, devices.tpm.backendModel.emulator",
         "document-unknown, default-10.7, 3, devices.console machine.q35",
-        "document-overview, tcg, 0, ''"
+        "document-overview, tcg, 0, ''",
+        "document-numbers, q35, 3, vcpu features.hyperv.defaults.spinlocks",
+        "document-no-sev, q35, 1, features.sev.cbitpos",
+        "document-model-attributes, default, 0, cpu.custom.EPYC@vendor cpu.host-model.model"
     })
     void aDocumentAloneIsExplainedWithoutGuessing(
             String name, String document, int code, String words) {
@@ -127,6 +138,8 @@ class ExplainGoldenTest {
                                 "json",
                                 "devices.tpm",
                                 "cpu.custom.EPYC",
+                                "vcpu",
+                                "features.sev.cbitpos",
                                 "firmware"));
         assertThat(found.code()).isEqualTo(1);
         new PublishedSchema("explain").assertDescribes(found.out());
@@ -139,6 +152,20 @@ class ExplainGoldenTest {
                                 "--format",
                                 "json",
                                 "devices.tpm.backendModel.emulator"))
+                        .out());
+    }
+
+    @Test
+    void numbersAreInTheJson() throws IOException {
+        Golden.check(
+                PAGES.resolve("vcpu.json"),
+                run(List.of(
+                                "explain",
+                                "--replay",
+                                bundle("qemu-7.2").toString(),
+                                "--format",
+                                "json",
+                                "vcpu"))
                         .out());
     }
 }

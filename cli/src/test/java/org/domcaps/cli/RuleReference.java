@@ -4,7 +4,7 @@ import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
 import org.domcaps.document.EnumValue;
 import org.domcaps.document.Release;
-import org.domcaps.qemu.rules.Derivation;
+import org.domcaps.rule.Derivation;
 import org.domcaps.rule.Evidence;
 import org.domcaps.rule.Rule;
 import org.domcaps.rule.RuleTable;

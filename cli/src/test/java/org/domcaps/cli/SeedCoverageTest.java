@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
-import org.domcaps.qemu.rules.Derivation;
+import org.domcaps.qemu.rules.Derivations;
+import org.domcaps.rule.Derivation;
 import org.domcaps.testkit.Corpus;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,7 @@ class SeedCoverageTest {
         for (EnumKey key : EnumKey.values()) {
             parts.add(key.path());
         }
-        for (Derivation derivation : Derivation.all()) {
+        for (Derivation derivation : Derivations.ROWS) {
             parts.add(derivation.path());
         }
         return parts;

@@ -36,11 +36,14 @@ public record HostModelInput(
         Objects.requireNonNull(physicalAddressBits, "physicalAddressBits");
     }
 
+    /// Whether the host's physical address size is known.
+    public boolean knowsAddressBits() {
+        return physicalAddressBits.orElse(0) > 0;
+    }
+
     /// The address size that a host-model definition reports: the host's, only with hardware
     /// support.
     public OptionalInt reportedAddressBits() {
-        return accelerated && physicalAddressBits.orElse(0) > 0
-                ? physicalAddressBits
-                : OptionalInt.empty();
+        return accelerated && knowsAddressBits() ? physicalAddressBits : OptionalInt.empty();
     }
 }

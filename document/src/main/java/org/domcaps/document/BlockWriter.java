@@ -164,7 +164,7 @@ final class BlockWriter {
         text(children, depth, "sgx2", sgx.sgx2() ? "yes" : "no");
         children.next();
         out.begin(depth, "section_size");
-        out.attribute("unit", "KiB");
+        out.attribute("unit", Detail.Sgx.UNIT);
         out.endText("section_size", Long.toString(sgx.sectionSizeKib()));
         if (sgx.sections().isEmpty()) {
             return;
@@ -176,7 +176,7 @@ final class BlockWriter {
             out.begin(depth + 1, "section");
             out.attribute("node", Long.toString(section.node()));
             out.attribute("size", Long.toString(section.sizeKib()));
-            out.attribute("unit", "KiB");
+            out.attribute("unit", Detail.Sgx.UNIT);
             out.endEmpty();
         }
         out.close(depth, "sections", false);

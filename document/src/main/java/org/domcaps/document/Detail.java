@@ -91,6 +91,9 @@ public sealed interface Detail {
     record Sgx(
             boolean flc, boolean sgx1, boolean sgx2, long sectionSizeKib, List<SgxSection> sections)
             implements Detail {
+        /// The unit of sizes.
+        public static final String UNIT = "KiB";
+
         /// Copies.
         public Sgx {
             sections = List.copyOf(sections);

@@ -48,7 +48,8 @@ final class SgxReader implements DetailReader {
     }
 
     private boolean sectionSize(XmlElement child) {
-        if (!Leaf.hasJust(child, "unit") || !child.requireAttribute("unit").equals("KiB")) {
+        if (!Leaf.hasJust(child, "unit")
+                || !child.requireAttribute("unit").equals(Detail.Sgx.UNIT)) {
             return false;
         }
         sectionSize = OptionalLong.of(Leaf.number(child));
@@ -65,7 +66,7 @@ final class SgxReader implements DetailReader {
         for (XmlElement section : child.children()) {
             if (!section.name().equals("section")
                     || !Leaf.isEmptyWith(section, "node", "size", "unit")
-                    || !section.requireAttribute("unit").equals("KiB")) {
+                    || !section.requireAttribute("unit").equals(Detail.Sgx.UNIT)) {
                 return false;
             }
             found.add(new SgxSection(Leaf.number(section, "node"), Leaf.number(section, "size")));

@@ -35,7 +35,7 @@ public sealed interface SevGuests {
     }
 
     /// A processor without SEV.
-    static SevGuests none() {
+    static Counted none() {
         return new Counted(0, 0);
     }
 

@@ -8,6 +8,7 @@ import org.domcaps.bhyve.BhyveFacts;
 import org.domcaps.bhyve.BhyveQuestion;
 import org.domcaps.bhyve.BhyveSource;
 import org.domcaps.document.Arch;
+import org.domcaps.document.DocumentWriter;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
@@ -25,6 +26,7 @@ import org.domcaps.driver.explain.Proof;
 import org.domcaps.driver.explain.Remedy;
 import org.domcaps.driver.explain.Truth;
 import org.domcaps.testdriver.TestDriver;
+import org.domcaps.testkit.DocumentWalk;
 import org.domcaps.xen.ControlDomain;
 import org.domcaps.xen.XenDriver;
 import org.domcaps.xen.XenFacts;
@@ -143,6 +145,27 @@ class EveryHypervisorIsExplainedTest {
             is(explanation, Kind.LOADER.path(path), true);
         }
         assertThat(explanation.findings()).extracting(Finding::path).doesNotHaveDuplicates();
+        checkDetails(explanation, DocumentWriter.write(document, explanation.release()));
+    }
+
+    /// Numbers, names and texts are those of the XML, and each says where it is from; one that is
+    /// not in the XML has a rule that fails.
+    private static void checkDetails(Explanation explanation, byte[] xml) {
+        Map<String, String> written = new HashMap<>();
+        for (DocumentWalk.Part part : DocumentWalk.of(xml)) {
+            part.value().ifPresent(value -> written.put(part.path(), value));
+        }
+        assertThat(written).containsKeys("domain", "arch");
+        for (Finding finding : explanation.findings()) {
+            if (finding.kind() == Kind.DETAIL) {
+                String path = finding.path();
+                is(explanation, path, written.containsKey(path));
+                assertThat(finding.value()).isEqualTo(Optional.ofNullable(written.get(path)));
+                assertThat(finding.origin().isPresent() || finding.there() == Truth.NO)
+                        .as(path)
+                        .isTrue();
+            }
+        }
     }
 
     private static void is(Explanation explanation, String path, boolean there) {
@@ -228,6 +251,18 @@ class EveryHypervisorIsExplainedTest {
         Driver all = bhyve(Set.of(BhyveCapability.values()));
         assertThat(changes(find(all, old, "devices.rng")))
                 .contains("ask as libvirt 11.3 or later (--generation 11.3)");
+    }
+
+    @Test
+    void theLimitOfVirtualProcessorsIsThatOfTheMachineTypeOnXen() {
+        Finding limit = find(xen(), Request.defaults().withMachine("xenfv"), "vcpu@max");
+        assertThat(limit.value()).contains("128");
+        assertThat(limit.origin().orElseThrow().how())
+                .isEqualTo("a fixed limit of the machine type: xenpv 512, xenpvh 512, xenfv 128");
+        assertThat(changes(find(bhyve(Set.of()), Request.defaults(), "vcpu@max")))
+                .containsExactly("nothing: bhyve documents of this release never say so");
+        assertThat(changes(find(bhyve(Set.of()), Request.defaults(), "machine")))
+                .containsExactly("name it (--machine)");
     }
 
     @Test

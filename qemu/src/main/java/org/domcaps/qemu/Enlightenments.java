@@ -54,22 +54,39 @@ public record Enlightenments(List<ExpansionProperty> properties) {
     /// What mode `host-model` of the enlightenments would set.
     public HypervDefaults defaults() {
         OptionalLong spinlocks = OptionalLong.empty();
-        if (find("hv-spinlocks").orElse(NOTHING) instanceof PropertyValue.Number(long number)
+        if (told(HypervDefault.SPINLOCKS).orElse(NOTHING)
+                        instanceof PropertyValue.Number(long number)
                 && number > 0
                 && number < NEVER) {
             spinlocks = OptionalLong.of(number);
         }
         Optional<String> vendor = Optional.empty();
-        if (find("hv-vendor-id").orElse(NOTHING) instanceof PropertyValue.Text(String text)
+        if (told(HypervDefault.VENDOR_ID).orElse(NOTHING) instanceof PropertyValue.Text(String text)
                 && !text.isEmpty()) {
             vendor = Optional.of(text);
         }
         return new HypervDefaults(
                 spinlocks,
-                has("stimer") ? flag("hv-stimer-direct") : Optional.empty(),
-                has("tlbflush") ? flag("hv-tlbflush-direct") : Optional.empty(),
-                has("tlbflush") ? flag("hv-tlbflush-ext") : Optional.empty(),
+                flag(HypervDefault.STIMER_DIRECT),
+                flag(HypervDefault.TLBFLUSH_DIRECT),
+                flag(HypervDefault.TLBFLUSH_EXTENDED),
                 vendor);
+    }
+
+    /// What QEMU tells of a default, whether or not it counts; absent if it does not have the
+    /// property.
+    public Optional<PropertyValue> told(HypervDefault row) {
+        for (ExpansionProperty property : properties) {
+            if (property.name().equals(row.property())) {
+                return Optional.of(property.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether the enlightenment is there that a default belongs to; yes if it belongs to none.
+    public boolean hasOwner(HypervDefault row) {
+        return row.owner().isEmpty() || has(row.owner().get());
     }
 
     private static String featureName(ExpansionProperty property) {
@@ -81,19 +98,10 @@ public record Enlightenments(List<ExpansionProperty> properties) {
         return property.value().isOn();
     }
 
-    /// The state of a flag; empty if QEMU does not have it.
-    private Optional<Boolean> flag(String name) {
-        return find(name).orElse(NOTHING) instanceof PropertyValue.Flag(boolean on)
+    /// The state of a flag; empty if QEMU does not have it, or not what it belongs to.
+    private Optional<Boolean> flag(HypervDefault row) {
+        return hasOwner(row) && told(row).orElse(NOTHING) instanceof PropertyValue.Flag(boolean on)
                 ? Optional.of(on)
                 : Optional.empty();
-    }
-
-    private Optional<PropertyValue> find(String name) {
-        for (ExpansionProperty property : properties) {
-            if (property.name().equals(name)) {
-                return Optional.of(property.value());
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -15,7 +15,7 @@ import org.domcaps.rule.explain.Witness;
 public final class TestExplainer {
 
     private static final RuleExplainer<Request> RULES =
-            new RuleExplainer<>("test", TestRules.TABLE);
+            new RuleExplainer<>("test", TestRules.TABLE, TestDerivations.ROWS);
 
     private TestExplainer() {}
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class XenExplainer {
 
     private static final RuleExplainer<XenMachine> RULES =
-            new RuleExplainer<>("Xen", XenRules.TABLE);
+            new RuleExplainer<>("Xen", XenRules.TABLE, XenDerivations.ROWS);
 
     private XenExplainer() {}
 

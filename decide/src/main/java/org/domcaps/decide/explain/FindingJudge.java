@@ -20,9 +20,13 @@ public final class FindingJudge {
     private FindingJudge() {}
 
     /// One finding as a judgement: its id says what kind of thing it is about, its reasons are the
-    /// rules, what blocks it, what would help and notes, in this order.
+    /// value and where it comes from, the rules, what blocks it, what would help and notes, in this
+    /// order.
     public static Judgement judge(Finding finding) {
         List<Reason> reasons = new ArrayList<>();
+        if (finding.value().isPresent() || finding.origin().isPresent()) {
+            reasons.add(new ValueReason(finding.value(), finding.origin()));
+        }
         for (Decision decision : finding.decisions()) {
             reasons.add(new RuleReason(decision));
         }
@@ -56,6 +60,8 @@ public final class FindingJudge {
             case VALUE -> "value";
             case CPU_MODEL -> "cpu-model";
             case CPU_FEATURE -> "cpu-feature";
+            case DETAIL -> "detail";
+            case ATTRIBUTE -> "attribute";
         };
     }
 
@@ -79,6 +85,8 @@ public final class FindingJudge {
                         case FIRMWARE -> "counts";
                         case CPU_FEATURE -> "is given to guests";
                         case MACHINE, LOADER, ENUM, VALUE -> "is there";
+                        case DETAIL, ATTRIBUTE ->
+                                finding.value().map(value -> "is " + value).orElse("is there");
                     };
             case NO ->
                     switch (finding.kind()) {
@@ -87,7 +95,7 @@ public final class FindingJudge {
                         case VIRT_TYPE -> "does not work";
                         case FIRMWARE -> "does not count";
                         case CPU_FEATURE -> "is not given to guests";
-                        case MACHINE, LOADER, ENUM, VALUE -> "is not there";
+                        case MACHINE, LOADER, ENUM, VALUE, DETAIL, ATTRIBUTE -> "is not there";
                     };
             case UNKNOWN -> "is not known";
         };
@@ -105,7 +113,7 @@ public final class FindingJudge {
             case VIRT_TYPE -> Severity.ERROR;
             case FIRMWARE -> hardest == Remedy.Kind.INSTALL ? Severity.ERROR : Severity.INFO;
             case LOADER -> Severity.WARNING;
-            case MACHINE, CPU_MODEL, CPU_FEATURE -> Severity.INFO;
+            case MACHINE, CPU_MODEL, CPU_FEATURE, DETAIL, ATTRIBUTE -> Severity.INFO;
             case ELEMENT, ENUM, VALUE -> mendable ? Severity.WARNING : Severity.INFO;
         };
     }

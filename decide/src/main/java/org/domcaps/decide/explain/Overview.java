@@ -103,6 +103,7 @@ public record Overview(List<Section> sections, Models models, List<Finding> unkn
             if (finding.kind() == Kind.CPU_MODEL
                     || finding.kind() == Kind.CPU_FEATURE
                     || finding.kind() == Kind.MACHINE
+                    || finding.kind() == Kind.DETAIL
                     || isSettledAbove(finding, above)) {
                 continue;
             }
@@ -151,7 +152,16 @@ public record Overview(List<Section> sections, Models models, List<Finding> unkn
                 }
                 yield false;
             }
-            case VIRT_TYPE, MACHINE, FIRMWARE, LOADER, ELEMENT, CPU_MODEL, CPU_FEATURE -> false;
+            case VIRT_TYPE,
+                    MACHINE,
+                    FIRMWARE,
+                    LOADER,
+                    ELEMENT,
+                    CPU_MODEL,
+                    CPU_FEATURE,
+                    DETAIL,
+                    ATTRIBUTE ->
+                    false;
         };
     }
 

@@ -9,6 +9,8 @@ import org.domcaps.cpu.ModelChoice;
 import org.domcaps.cpu.UnknownCpuNameException;
 import org.domcaps.document.Arch;
 import org.domcaps.document.Detail;
+import org.domcaps.document.DetailKey;
+import org.domcaps.document.Element;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.explain.Explanation;
 import org.domcaps.driver.explain.Finding;
@@ -16,22 +18,41 @@ import org.domcaps.driver.explain.Kind;
 import org.domcaps.driver.explain.Truth;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Finds what a path asks for.
 ///
-/// In this order: the path itself; everything below it; its end (`tpm`, `EPYC-Genoa`); its
-/// beginning, from the start or from any dot on (`devices.tpm.back`); and names of open sets that
-/// an explanation does not list one by one, such as machine types that the emulator does not have.
+/// In this order: the path itself, with `@` or a dot before an attribute; the attributes of what it
+/// names and everything below it; its end (`tpm`, `EPYC-Genoa`, `maxphysaddr`); names of open sets
+/// that an explanation does not list one by one, such as machine types that the emulator does not
+/// have; its beginning, from the start or from any dot on (`devices.tpm.back`); and what is said of
+/// CPU models and features, which no list has.
 public final class PathQuery {
 
     private final Explanation explanation;
+    private final Map<String, Finding> byPath = new HashMap<>();
+    private final Map<String, List<Finding>> attributesOf = new HashMap<>();
 
     /// Queries about one explanation.
     public PathQuery(Explanation explanation) {
         this.explanation = explanation;
+        for (Finding finding : explanation.findings()) {
+            byPath.putIfAbsent(finding.path(), finding);
+        }
+        for (Finding finding : explanation.attributes()) {
+            String path = finding.path();
+            byPath.putIfAbsent(path, finding);
+            int at = path.lastIndexOf('@');
+            if (at > 0) {
+                attributesOf
+                        .computeIfAbsent(path.substring(0, at), _ -> new ArrayList<>())
+                        .add(finding);
+            }
+        }
     }
 
     /// What a path asks for.
@@ -63,15 +84,19 @@ public final class PathQuery {
 
     /// Looks a path up.
     public Match find(String path) {
-        List<Finding> below = all(finding -> finding.path().startsWith(path + "."));
-        Optional<Finding> exact = explanation.find(path);
+        Optional<Finding> exact = Optional.ofNullable(byPath.get(path)).or(() -> dotted(path));
         if (exact.isPresent()) {
+            String whole = exact.get().path();
+            List<Finding> below = all(finding -> isBelow(finding.path(), whole));
+            below.addAll(attributesOf.getOrDefault(whole, List.of()));
             return new Match.Found(List.of(exact.get()), below);
         }
-        if (!below.isEmpty()) {
-            return new Match.Found(List.of(), below);
+        List<Finding> said = all(finding -> finding.path().startsWith(path + "@"));
+        List<Finding> below = all(finding -> finding.path().startsWith(path + "."));
+        if (!said.isEmpty() || !below.isEmpty()) {
+            return new Match.Found(said, below);
         }
-        List<Finding> named = all(finding -> finding.path().endsWith("." + path));
+        List<Finding> named = named(explanation.findings(), path);
         if (!named.isEmpty()) {
             return new Match.Found(named, below(named));
         }
@@ -80,18 +105,75 @@ public final class PathQuery {
             return new Match.Found(List.of(unlisted.get()), List.of());
         }
         List<Finding> begun = highest(begun(path));
-        return begun.isEmpty() || path.isEmpty()
-                ? new Match.Nothing()
-                : new Match.Found(begun, below(begun));
+        if (!begun.isEmpty() && !path.isEmpty()) {
+            return new Match.Found(begun, below(begun));
+        }
+        return attribute(path);
     }
 
-    /// Every path that can be asked for, in the order of the explanation.
+    /// Attributes last: there are thousands, and their ends are called like everything else.
+    private Match attribute(String path) {
+        List<Finding> below = attributes(finding -> isBelow(finding.path(), path));
+        if (!below.isEmpty()) {
+            return new Match.Found(List.of(), below);
+        }
+        List<Finding> named = named(explanation.attributes(), path);
+        return named.isEmpty() || path.isEmpty()
+                ? new Match.Nothing()
+                : new Match.Found(named, List.of());
+    }
+
+    /// With dots alone, as other commands call attributes: `vcpu.max`.
+    private Optional<Finding> dotted(String path) {
+        return path.indexOf('@') >= 0
+                ? Optional.empty()
+                : explanation.findings().stream()
+                        .filter(finding -> finding.path().indexOf('@') >= 0)
+                        .filter(finding -> finding.path().replace('@', '.').equals(path))
+                        .findFirst();
+    }
+
+    /// Those whose path ends so; if there are none, the attributes of what is called so.
+    private static List<Finding> named(List<Finding> among, String end) {
+        List<Finding> named =
+                select(
+                        among,
+                        finding ->
+                                finding.path().endsWith("." + end)
+                                        || finding.path().endsWith("@" + end));
+        return named.isEmpty()
+                ? select(among, finding -> holder(finding.path()).endsWith("." + end))
+                : named;
+    }
+
+    /// What an attribute belongs to; empty text if it is none.
+    private static String holder(String path) {
+        int at = path.lastIndexOf('@');
+        return at < 0 ? "" : path.substring(0, at);
+    }
+
+    /// Every path that can be asked for, in the order of the explanation, but those of attributes
+    /// of CPU models and features.
     public List<String> paths() {
         return explanation.findings().stream().map(Finding::path).toList();
     }
 
     private List<Finding> all(Predicate<Finding> wanted) {
-        return explanation.findings().stream().filter(wanted).toList();
+        return select(explanation.findings(), wanted);
+    }
+
+    private List<Finding> attributes(Predicate<Finding> wanted) {
+        return select(explanation.attributes(), wanted);
+    }
+
+    private static List<Finding> select(List<Finding> from, Predicate<Finding> wanted) {
+        List<Finding> selected = new ArrayList<>();
+        for (Finding finding : from) {
+            if (wanted.test(finding)) {
+                selected.add(finding);
+            }
+        }
+        return selected;
     }
 
     private List<Finding> begun(String path) {
@@ -105,7 +187,7 @@ public final class PathQuery {
     private static List<Finding> highest(List<Finding> findings) {
         List<Finding> highest = new ArrayList<>();
         for (Finding finding : findings) {
-            if (highest.stream().noneMatch(above -> isBelow(finding, above))) {
+            if (highest.stream().noneMatch(above -> isBelow(finding.path(), above.path()))) {
                 highest.add(finding);
             }
         }
@@ -113,14 +195,18 @@ public final class PathQuery {
     }
 
     private List<Finding> below(List<Finding> asked) {
-        return all(finding -> asked.stream().anyMatch(above -> isBelow(finding, above)));
+        return all(
+                finding -> asked.stream().anyMatch(above -> isBelow(finding.path(), above.path())));
     }
 
-    private static boolean isBelow(Finding finding, Finding above) {
-        return finding.path().startsWith(above.path() + ".");
+    private static boolean isBelow(String path, String above) {
+        return path.startsWith(above)
+                && path.length() > above.length()
+                && (path.charAt(above.length()) == '.' || path.charAt(above.length()) == '@');
     }
 
-    private Optional<Finding> unlisted(String path) {
+    private Optional<Finding> unlisted(String asked) {
+        String path = ofModel(asked);
         for (Kind kind : Kind.values()) {
             Optional<String> name = kind.nameIn(path);
             if (name.isPresent()) {
@@ -128,6 +214,19 @@ public final class PathQuery {
             }
         }
         return shortName(path);
+    }
+
+    /// The path of the CPU model that a path asks something of: `cpu.custom.EPYC@vendor`.
+    private static String ofModel(String path) {
+        int at = path.lastIndexOf('@');
+        if (at >= 0 && path.startsWith(Kind.CPU_MODEL.prefix())) {
+            for (DetailKey key : DetailKey.of(Optional.of(Element.CUSTOM))) {
+                if (key.path().endsWith(path.substring(at))) {
+                    return path.substring(0, at);
+                }
+            }
+        }
+        return path;
     }
 
     /// A name alone, where only one kind of thing is called so.
@@ -149,7 +248,7 @@ public final class PathQuery {
                     family().filter(rules -> rules.lists(name))
                             .flatMap(_ -> explanation.unlisted(kind));
             case CPU_FEATURE -> feature(name);
-            case FIRMWARE, LOADER, ELEMENT, ENUM, VALUE -> Optional.empty();
+            case FIRMWARE, LOADER, ELEMENT, ENUM, VALUE, DETAIL, ATTRIBUTE -> Optional.empty();
         };
     }
 

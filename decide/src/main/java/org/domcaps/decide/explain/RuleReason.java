@@ -2,7 +2,6 @@ package org.domcaps.decide.explain;
 
 import org.domcaps.decide.Reason;
 import org.domcaps.driver.explain.Decision;
-import org.domcaps.driver.explain.Observation;
 import org.domcaps.driver.explain.Proof;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
@@ -48,7 +47,8 @@ public record RuleReason(Decision decision) implements Reason {
                         .put("words", proof.words())
                         .put("truth", proof.truth().jsonName());
         return switch (proof) {
-            case Proof.Fact fact -> object.put("observations", observations(fact)).build();
+            case Proof.Fact fact ->
+                    object.put("observations", ObservationJson.of(fact.observations())).build();
             case Proof.Not(_, Proof inner) -> object.put("not", proof(inner)).build();
             case Proof.All(_, List<Proof> parts) -> object.put("all", proofs(parts)).build();
             case Proof.Any(_, List<Proof> parts) -> object.put("any", proofs(parts)).build();
@@ -59,20 +59,6 @@ public record RuleReason(Decision decision) implements Reason {
         List<JsonValue> items = new ArrayList<>();
         for (Proof part : parts) {
             items.add(proof(part));
-        }
-        return new JsonArray(items);
-    }
-
-    private static JsonArray observations(Proof.Fact fact) {
-        List<JsonValue> items = new ArrayList<>();
-        for (Observation observation : fact.observations()) {
-            items.add(
-                    JsonValue.object()
-                            .put("source", observation.source().jsonName())
-                            .put("place", observation.place())
-                            .put("detail", observation.detail())
-                            .put("seen", observation.seen())
-                            .build());
         }
         return new JsonArray(items);
     }

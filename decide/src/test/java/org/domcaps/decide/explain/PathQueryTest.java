@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.domcaps.decide.explain.PathQuery.Match;
 import org.domcaps.document.Block;
 import org.domcaps.document.CpuFeature;
+import org.domcaps.document.CpuModel;
 import org.domcaps.document.Detail;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Element;
+import org.domcaps.document.Extras;
 import org.domcaps.document.FeaturePolicy;
 import org.domcaps.document.Release;
+import org.domcaps.document.Support;
 import org.domcaps.document.ValueEnum;
 import org.domcaps.driver.explain.DocumentFindings;
 import org.domcaps.driver.explain.Explanation;
@@ -28,6 +31,17 @@ class PathQueryTest {
             DocumentFindings.explain(document(), Release.NEWEST);
 
     private final PathQuery query = new PathQuery(EXPLANATION);
+
+    private static CpuModel epyc() {
+        return new CpuModel(
+                "EPYC",
+                CpuModel.Usable.NO,
+                Support.NOT_REPORTED,
+                Optional.of("AMD"),
+                Optional.empty(),
+                List.of("avx"),
+                Extras.NONE);
+    }
 
     private static DomainCapabilities document() {
         Detail hostModel =
@@ -57,7 +71,7 @@ class PathQueryTest {
                         Element.HOST_MODEL,
                         Block.of(List.of(), hostModel),
                         Element.CUSTOM,
-                        Block.of(List.of(), new Detail.CustomModels(List.of()))),
+                        Block.of(List.of(), new Detail.CustomModels(List.of(epyc())))),
                 Map.of());
     }
 
@@ -133,6 +147,51 @@ class PathQueryTest {
     }
 
     @Test
+    void attributesStandBehindAnAtSignOrADot() {
+        assertThat(asked("cpu.host-model.model@fallback"))
+                .containsExactly("cpu.host-model.model@fallback");
+        assertThat(asked("cpu.host-model.model.fallback"))
+                .containsExactly("cpu.host-model.model@fallback");
+        assertThat(asked("fallback")).containsExactly("cpu.host-model.model@fallback");
+        assertThat(asked("vcpu")).containsExactly("vcpu@max");
+        assertThat(found("vcpu").truth()).isEqualTo(Truth.UNKNOWN);
+        assertThat(asked("maxphysaddr"))
+                .containsExactly(
+                        "cpu.host-model.maxphysaddr@mode", "cpu.host-model.maxphysaddr@limit");
+        for (String model : List.of("cpu.host-model.model", "host-model.model")) {
+            assertThat(asked(model)).containsExactly("cpu.host-model.model");
+            assertThat(found(model).below())
+                    .extracting(Finding::path)
+                    .containsExactly("cpu.host-model.model@fallback");
+        }
+    }
+
+    @Test
+    void whatIsSaidOfModelsIsNamedButNotListed() {
+        assertThat(asked("cpu.custom.EPYC@vendor")).containsExactly("cpu.custom.EPYC@vendor");
+        assertThat(found("cpu.custom.EPYC@vendor").asked().getFirst().value()).contains("AMD");
+        assertThat(asked("EPYC@vendor")).containsExactly("cpu.custom.EPYC@vendor");
+        assertThat(found("cpu.custom.EPYC").below())
+                .extracting(Finding::path)
+                .containsExactly(
+                        "cpu.custom.EPYC@usable",
+                        "cpu.custom.EPYC@deprecated",
+                        "cpu.custom.EPYC@vendor",
+                        "cpu.custom.EPYC@canonical");
+        assertThat(found("cpu.custom").below())
+                .extracting(Finding::path)
+                .noneMatch(path -> path.contains("@"));
+        assertThat(found("cpu.custom.EPYC.blockers").below())
+                .extracting(Finding::path)
+                .containsExactly("cpu.custom.EPYC.blockers@model", "cpu.custom.EPYC.blockers.avx");
+        assertThat(query.paths()).noneMatch(path -> path.startsWith("cpu.custom.EPYC."));
+        // The short name of a feature is not taken by the models that it blocks.
+        assertThat(asked("avx")).containsExactly("cpu.host-model.avx");
+        assertThat(asked("cpu.custom.Skylake-Client@vendor"))
+                .containsExactly("cpu.custom.Skylake-Client");
+    }
+
+    @Test
     void whatNoDocumentCouldSayIsNothing() {
         for (String path :
                 List.of(
@@ -141,6 +200,9 @@ class PathQueryTest {
                         "tmp",
                         "devices.tmp",
                         "cpu.custom.Nosuch",
+                        "cpu.custom.Nosuch@vendor",
+                        "cpu.custom.Skylake-Client@colour",
+                        "vcpu@min",
                         "cpu.host-model.nosuch",
                         "virttype.nosuch")) {
             assertThat(query.find(path)).as(path).isEqualTo(new Match.Nothing());

@@ -2,6 +2,7 @@ package org.domcaps.driver.explain;
 
 import org.domcaps.document.CpuFeature;
 import org.domcaps.document.CpuModel;
+import org.domcaps.document.DocumentDetail;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
@@ -20,6 +21,7 @@ public final class DocumentFindings {
     private final DomainCapabilities document;
     private final Release release;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> attributes = new ArrayList<>();
 
     private DocumentFindings(DomainCapabilities document, Release release) {
         this.document = document;
@@ -30,11 +32,14 @@ public final class DocumentFindings {
     ///
     /// @param release the release that the document is from
     public static Explanation explain(DomainCapabilities document, Release release) {
+        DocumentFindings said = new DocumentFindings(document, release);
+        said.read();
         return new Explanation(
                 document,
                 release,
                 Explanation.Basis.DOCUMENT,
-                new DocumentFindings(document, release).all(),
+                said.findings,
+                said.attributes,
                 List.of(unlisted(Kind.VIRT_TYPE), unlisted(Kind.MACHINE), unlistedModel(document)),
                 List.of(
                         "the rules of this hypervisor are not known here, so only what the"
@@ -66,9 +71,10 @@ public final class DocumentFindings {
                                 + " and does not say which others there are"));
     }
 
-    private List<Finding> all() {
+    private void read() {
         document.domain().ifPresent(type -> add(Kind.VIRT_TYPE, type, Truth.YES));
         document.machine().ifPresent(machine -> add(Kind.MACHINE, machine, Truth.YES));
+        details(Optional.empty());
         for (Element element : Element.values()) {
             add(Kind.ELEMENT, element.path(), there(document, element));
             for (EnumKey key : EnumKey.of(element)) {
@@ -80,12 +86,23 @@ public final class DocumentFindings {
                             there(document, release, key, value));
                 }
             }
-            detail(element);
+            names(element);
+            details(Optional.of(element));
         }
-        return findings;
+        findings.addAll(UnknownParts.of(document));
+        document.customModels().forEach(model -> attributes.addAll(UnknownParts.of(model)));
     }
 
-    private void detail(Element element) {
+    /// @param element absent for the head of the document
+    private void details(Optional<Element> element) {
+        Truth around = element.map(part -> there(document, part)).orElse(Truth.YES);
+        for (DocumentDetail detail : DocumentDetail.of(document, element)) {
+            Finding finding = Finding.of(detail, around);
+            (finding.kind() == Kind.ATTRIBUTE ? attributes : findings).add(finding);
+        }
+    }
+
+    private void names(Element element) {
         switch (element) {
             case LOADER ->
                     document.loaderPaths().forEach(path -> add(Kind.LOADER, path, Truth.YES));
@@ -100,7 +117,7 @@ public final class DocumentFindings {
                                                             there(feature))));
             case CUSTOM -> findings.addAll(models(document, release));
             default -> {
-                // Nothing beside its enums that has a name.
+                // Nothing beside its enums that is called by a name.
             }
         }
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param release the release whose rules count
 /// @param basis what the answers rest on
 /// @param findings everything that the document can say, in this order: virt types, machine types,
-///   firmware, then the parts of the document as it has them
+///   firmware, then the parts of the document as it has them, without the attributes
+/// @param attributes the findings of kind [Kind#ATTRIBUTE], in document order
 /// @param unlisted for kinds with an open set of names: what holds for a name that is not among the
 ///   findings; its path is that of the kind
 /// @param notes what should be known about all of it, one sentence each without a full stop
@@ -22,6 +23,7 @@ public record Explanation(
         Release release,
         Basis basis,
         List<Finding> findings,
+        List<Finding> attributes,
         List<Finding> unlisted,
         List<String> notes) {
 
@@ -31,6 +33,7 @@ public record Explanation(
         Objects.requireNonNull(release, "release");
         Objects.requireNonNull(basis, "basis");
         findings = List.copyOf(findings);
+        attributes = List.copyOf(attributes);
         unlisted = List.copyOf(unlisted);
         notes = List.copyOf(notes);
     }
@@ -55,9 +58,13 @@ public record Explanation(
         }
     }
 
-    /// The finding for a path, as it is written.
+    /// The finding or attribute for a path, as it is written.
     public Optional<Finding> find(String path) {
-        for (Finding finding : findings) {
+        return find(findings, path).or(() -> find(attributes, path));
+    }
+
+    private static Optional<Finding> find(List<Finding> among, String path) {
+        for (Finding finding : among) {
             if (finding.path().equals(path)) {
                 return Optional.of(finding);
             }

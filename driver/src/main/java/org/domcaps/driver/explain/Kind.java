@@ -1,5 +1,8 @@
 package org.domcaps.driver.explain;
 
+import org.domcaps.document.DetailKey;
+import org.domcaps.document.Element;
+
 import java.util.Optional;
 
 /// What a [Finding] is about; each kind has paths of its own form.
@@ -22,7 +25,14 @@ public enum Kind {
     /// listed and being usable: a model that is listed as not usable counts as not there.
     CPU_MODEL("cpu.custom"),
     /// A CPU feature of mode host-model: `cpu.host-model.avx2`.
-    CPU_FEATURE("cpu.host-model");
+    CPU_FEATURE("cpu.host-model"),
+    /// A number, name or text that the document or one of its elements holds: `vcpu@max`,
+    /// `features.sev.cbitpos`.
+    DETAIL(""),
+    /// What is said of a CPU model or of one of its features: `cpu.custom.EPYC@vendor`,
+    /// `cpu.custom.EPYC.blockers.avx`, `cpu.host-model.avx2@policy`. There are thousands, so lists
+    /// leave them out, see [Explanation#attributes].
+    ATTRIBUTE("");
 
     private final String prefix;
 
@@ -35,6 +45,12 @@ public enum Kind {
     /// [org.domcaps.document.EnumKey].
     public String prefix() {
         return prefix;
+    }
+
+    /// The kind that a detail of a document is of.
+    static Kind of(DetailKey key) {
+        boolean named = key.isRepeated() && key.element().filter(Element.SGX::equals).isEmpty();
+        return named ? ATTRIBUTE : DETAIL;
     }
 
     /// The path of something of that name.

@@ -6,6 +6,9 @@
 /// [Observation]s and, where a condition fails, to a [Remedy]. Nothing in here knows a hypervisor,
 /// so whoever decides over explanations or prints them need not either.
 ///
+/// Numbers, names and texts are findings too: they have a value, and an [Origin] that says where it
+/// comes from.
+///
 /// A driver that does not know its rules, and a document from elsewhere, still get an explanation:
-/// [DocumentFindings] reads the answers out of the document and leaves the decisions empty.
+/// [DocumentFindings] reads the answers out of the document and leaves decisions and origins empty.
 package org.domcaps.driver.explain;

@@ -54,7 +54,8 @@ public final class QemuDriver implements Driver {
 
     @Override
     public Explanation explain(Request request) {
-        return QemuExplainer.explain(situation(request, MORE_TO_EXPLAIN), host.isAssumed());
+        return QemuExplainer.explain(
+                situation(request, MORE_TO_EXPLAIN), request, host.isAssumed());
     }
 
     /// The request with everything decided and all facts that the rules look at.

@@ -134,7 +134,8 @@ final class CpuModes {
         return family.hostModel(input()).map(model -> detail(prepare(model, family, flags)));
     }
 
-    private HostModelInput input() {
+    /// Everything that the host's CPU is named by.
+    HostModelInput input() {
         return new HostModelInput(
                 host.arch(),
                 target.virtType() != VirtType.QEMU,

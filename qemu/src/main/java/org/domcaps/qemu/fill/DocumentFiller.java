@@ -4,7 +4,6 @@ import org.domcaps.document.Detail;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Element;
 import org.domcaps.document.Generations;
-import org.domcaps.document.VirtType;
 import org.domcaps.driver.Target;
 import org.domcaps.host.SevGuests;
 import org.domcaps.qemu.QemuFacts;
@@ -40,22 +39,9 @@ public final class DocumentFiller implements Function<Element, Detail> {
                 Optional.of(target.virtType().xmlName()),
                 target.machine(),
                 Optional.of(target.arch().xmlName()),
-                maxVcpus(target),
+                situation.vcpuLimit().most(),
                 Catalogue.evaluation(situation).blocks(this),
                 Map.of());
-    }
-
-    /// The machine's own limit, under KVM lowered to the host's; nothing where neither is known.
-    private OptionalLong maxVcpus(Target target) {
-        QemuFacts qemu = situation.qemu();
-        long most =
-                target.machine()
-                        .map(machine -> qemu.slot(target.virtType()).machines().maxCpus(machine))
-                        .orElse(0L);
-        if (target.virtType() == VirtType.KVM) {
-            most = Math.min(most, situation.hostFacts().kvm().require().maxVcpus());
-        }
-        return most == 0 ? OptionalLong.empty() : OptionalLong.of(most);
     }
 
     /// What a supported element holds besides enums.
@@ -74,12 +60,7 @@ public final class DocumentFiller implements Function<Element, Detail> {
     }
 
     private Detail sev(SevFacts sev) {
-        // A processor that cannot be asked has no guests to offer, as far as libvirt can tell
-        // either.
-        SevGuests.Counted guests =
-                situation.hostFacts().sevGuests() instanceof SevGuests.Counted counted
-                        ? counted
-                        : new SevGuests.Counted(0, 0);
+        SevGuests.Counted guests = situation.sevGuests();
         return new Detail.Sev(
                 sev.cbitpos(),
                 sev.reducedPhysBits(),

@@ -1,5 +1,6 @@
 package org.domcaps.qemu.fill;
 
+import org.domcaps.cpu.HostModelInput;
 import org.domcaps.cpu.HostProcessor;
 import org.domcaps.document.Arch;
 import org.domcaps.document.CpuModel;
@@ -10,6 +11,7 @@ import org.domcaps.driver.Target;
 import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostFeature;
 import org.domcaps.host.HostPart;
+import org.domcaps.host.SevGuests;
 import org.domcaps.host.SwtpmFeature;
 import org.domcaps.host.firmware.FirmwareOffer;
 import org.domcaps.qemu.Accelerator;
@@ -145,6 +147,22 @@ public final class QemuSituation implements Situation {
     /// release prints it; absent if QEMU does not tell.
     public Optional<List<String>> blockers(String model) {
         return modes.blockers(model);
+    }
+
+    /// Most virtual CPUs.
+    public VcpuLimit vcpuLimit() {
+        return VcpuLimit.of(this);
+    }
+
+    /// How many guests of SEV the document tells. A processor that cannot be asked has none to
+    /// offer, as far as libvirt can tell either.
+    public SevGuests.Counted sevGuests() {
+        return host.sevGuests() instanceof SevGuests.Counted counted ? counted : SevGuests.none();
+    }
+
+    /// What mode `host-model` is made from.
+    public HostModelInput hostModelInput() {
+        return modes.input();
     }
 
     /// The host's processor, as far as it was read.

@@ -1,24 +1,25 @@
 package org.domcaps.qemu.rules;
 
-import org.domcaps.document.Element;
-import org.domcaps.document.Generations;
-import org.domcaps.document.Release;
+import org.domcaps.document.DetailKey;
 import org.domcaps.driver.explain.Observation.Source;
+import org.domcaps.qemu.HypervDefault;
+import org.domcaps.rule.Derivation;
 import org.domcaps.rule.Evidence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/// The rows of [Derivation].
-final class Derivations {
+/// Where everything comes from that documents of QEMU hold besides states and enums: each
+/// [DetailKey], in its order.
+public final class Derivations {
 
     private static final String EXPANSION = "query-cpu-model-expansion";
     private static final String DEFINITIONS = "query-cpu-definitions";
     private static final String MACHINES = "query-machines";
     private static final String KVM = "/dev/kvm";
 
-    static final List<Derivation> ROWS = rows();
+    /// Every row, in the order of the document.
+    public static final List<Derivation> ROWS = rows();
 
     private Derivations() {}
 
@@ -36,39 +37,39 @@ final class Derivations {
 
     private static void head(List<Derivation> rows) {
         rows.add(
-                head(
-                        "path",
+                of(
+                        DetailKey.PATH,
                         "the emulator that was asked for, else the one that serves the"
                                 + " architecture",
                         asked("emulator"),
                         host("PATH", "qemu-system-…")));
         rows.add(
-                head(
-                        "domain",
+                of(
+                        DetailKey.DOMAIN,
                         "the virt type that was asked for, else the hardware accelerator that"
                                 + " works, else qemu",
                         asked("virt type"),
                         qmp("query-accelerators", "enabled (QEMU 10.2 and later)"),
                         qmp("query-kvm", "present, enabled")));
         rows.add(
-                head(
-                        "machine",
+                of(
+                        DetailKey.MACHINE,
                         "the machine that was asked for, an alias replaced by its name; else the"
                                 + " usual one of the architecture, else QEMU's default, else the"
                                 + " first",
                         asked("machine"),
                         qmp(MACHINES, "name, alias, is-default")));
         rows.add(
-                head(
-                        "arch",
+                of(
+                        DetailKey.ARCH,
                         "the architecture that was asked for, else the host's",
                         asked("arch"),
                         host("/proc/sys/kernel/arch", "")));
         rows.add(
-                head(
-                        "vcpu@max",
-                        "the machine's limit, under kvm lowered to the kernel's; without either the"
-                                + " element is left out",
+                of(
+                        DetailKey.VCPU_MAX,
+                        "the machine's limit, under kvm lowered to the kernel's; where QEMU tells"
+                                + " no limit of the machine the element is left out",
                         qmp(MACHINES, "cpu-max"),
                         host(KVM, "KVM_CAP_MAX_VCPUS, KVM_CAP_NR_VCPUS")));
     }
@@ -76,8 +77,7 @@ final class Derivations {
     private static void loader(List<Derivation> rows) {
         rows.add(
                 of(
-                        Element.LOADER,
-                        ".value",
+                        DetailKey.LOADER_VALUE,
                         "the images of matching firmware descriptors that exist, each once; where"
                                 + " no descriptor matches, those of the fallback list that exist",
                         new Evidence(Source.FIRMWARE, "qemu/firmware/*.json", "mapping, targets"),
@@ -89,195 +89,172 @@ final class Derivations {
         Evidence processor = host("CPUID, MSR 0x10a", "where QEMU does not describe the CPU");
         rows.add(
                 of(
-                        Element.HOST_MODEL,
-                        ".model",
+                        DetailKey.HOST_MODEL_MODEL,
                         "the named model that is nearest to the CPU that QEMU describes",
                         expansion,
                         processor));
         rows.add(
                 of(
-                        Element.HOST_MODEL,
-                        ".model@fallback",
+                        DetailKey.HOST_MODEL_FALLBACK,
                         "forbid if QEMU described the CPU, allow if the host's CPU was read"
                                 + " instead",
                         expansion));
-        rows.add(of(Element.HOST_MODEL, ".vendor", "the vendor of the CPU", expansion, processor));
-        for (String attribute : List.of("mode", "limit")) {
-            rows.add(
-                    of(
-                            Element.HOST_MODEL,
-                            ".maxphysaddr@" + attribute,
-                            attribute.equals("mode")
-                                    ? "passthrough, under hardware accelerators alone"
-                                    : "the host's physical address bits, where the kernel tells"
-                                            + " them",
-                            asked("virt type"),
-                            host("/proc/cpuinfo", "address sizes")));
-        }
+        rows.add(of(DetailKey.HOST_MODEL_VENDOR, "the vendor of the CPU", expansion, processor));
+        addressSize(rows);
         rows.add(
                 of(
-                        Element.HOST_MODEL,
-                        ".feature@name",
+                        DetailKey.HOST_MODEL_FEATURE_NAME,
                         "features that the CPU has and the model has not, or the other way round;"
                                 + " flags of the request add more",
                         expansion,
                         asked("flags")));
         rows.add(
                 of(
-                        Element.HOST_MODEL,
-                        ".feature@policy",
+                        DetailKey.HOST_MODEL_FEATURE_POLICY,
                         "require what the CPU has beyond the model, disable what it lacks",
                         expansion,
                         asked("flags")));
     }
 
-    private static void custom(List<Derivation> rows) {
-        Element custom = Element.CUSTOM;
+    private static void addressSize(List<Derivation> rows) {
+        Evidence size = host("/proc/cpuinfo", "address sizes");
         rows.add(
                 of(
-                        custom,
-                        ".model",
+                        DetailKey.HOST_MODEL_ADDRESS_MODE,
+                        "passthrough, under hardware accelerators alone",
+                        asked("virt type"),
+                        size));
+        rows.add(
+                of(
+                        DetailKey.HOST_MODEL_ADDRESS_LIMIT,
+                        "the host's physical address bits, where the kernel tells them",
+                        asked("virt type"),
+                        size));
+    }
+
+    private static void custom(List<Derivation> rows) {
+        Evidence name = qmp(DEFINITIONS, "name");
+        Evidence blockers = qmp(DEFINITIONS, "unavailable-features");
+        rows.add(
+                of(
+                        DetailKey.CUSTOM_MODEL,
                         "the names that QEMU lists under the virt type and the guest's architecture"
                                 + " knows; sorted since 10.9",
-                        qmp(DEFINITIONS, "name")));
+                        name));
         rows.add(
                 of(
-                        custom,
-                        ".model@usable",
+                        DetailKey.CUSTOM_USABLE,
                         "yes if nothing blocks the model, no if something does, unknown if QEMU"
                                 + " does not tell",
-                        qmp(DEFINITIONS, "unavailable-features")));
+                        blockers));
         rows.add(
                 of(
-                        custom,
-                        ".model@deprecated",
+                        DetailKey.CUSTOM_DEPRECATED,
                         "yes if QEMU says so; otherwise left out",
                         qmp(DEFINITIONS, "deprecated")));
         rows.add(
                 of(
-                        custom,
-                        ".model@vendor",
+                        DetailKey.CUSTOM_VENDOR,
                         "from the table of CPU models; unknown for others",
-                        qmp(DEFINITIONS, "name")));
+                        name));
         rows.add(
-                since(
-                        Generations.CANONICAL,
-                        of(
-                                custom,
-                                ".model@canonical",
-                                "from the table of CPU models (x86), for a name that stands for a"
-                                        + " versioned one",
-                                qmp(DEFINITIONS, "name"))));
-        for (String part : List.of(".blockers@model", ".blockers.feature@name")) {
-            rows.add(
-                    since(
-                            Generations.BLOCKERS,
-                            of(
-                                    custom,
-                                    part,
-                                    part.endsWith("model")
-                                            ? "the model that is blocked"
-                                            : "what the model needs and cannot have, libvirt's"
-                                                    + " names, sorted",
-                                    qmp(DEFINITIONS, "unavailable-features"))));
-        }
+                of(
+                        DetailKey.CUSTOM_CANONICAL,
+                        "from the table of CPU models (x86), for a name that stands for a"
+                                + " versioned one",
+                        name));
+        rows.add(of(DetailKey.CUSTOM_BLOCKERS_MODEL, "the model that is blocked", blockers));
+        rows.add(
+                of(
+                        DetailKey.CUSTOM_BLOCKER,
+                        "what the model needs and cannot have, libvirt's names, sorted",
+                        blockers));
     }
 
     private static void sev(List<Derivation> rows) {
         String command = "query-sev-capabilities";
         Evidence leaf = host("CPUID leaf 0x8000001f", "ECX, EDX");
-        Element sev = Element.SEV;
-        rows.add(of(sev, ".cbitpos", "as QEMU tells it", qmp(command, "cbitpos")));
-        rows.add(
-                of(sev, ".reducedPhysBits", "as QEMU tells it", qmp(command, "reduced-phys-bits")));
-        rows.add(of(sev, ".maxGuests", "ECX - EDX + 1; 0 if either is 0", leaf));
-        rows.add(of(sev, ".maxESGuests", "EDX - 1; 0 if either is 0", leaf));
+        rows.add(of(DetailKey.SEV_CBITPOS, "as QEMU tells it", qmp(command, "cbitpos")));
         rows.add(
                 of(
-                        sev,
-                        ".cpu0Id",
+                        DetailKey.SEV_REDUCED_PHYS_BITS,
+                        "as QEMU tells it",
+                        qmp(command, "reduced-phys-bits")));
+        rows.add(of(DetailKey.SEV_MAX_GUESTS, "ECX - EDX + 1; 0 if either is 0", leaf));
+        rows.add(of(DetailKey.SEV_MAX_ES_GUESTS, "EDX - 1; 0 if either is 0", leaf));
+        rows.add(
+                of(
+                        DetailKey.SEV_CPU0_ID,
                         "as QEMU tells it (7.1 and later); otherwise left out",
                         qmp(command, "cpu0-id")));
     }
 
     private static void sgx(List<Derivation> rows) {
         String command = "query-sgx-capabilities";
-        Element sgx = Element.SGX;
-        for (String flag : List.of("flc", "sgx1", "sgx2")) {
-            rows.add(of(sgx, "." + flag, "yes or no as QEMU tells it", qmp(command, flag)));
-        }
+        String told = "yes or no as QEMU tells it";
+        rows.add(of(DetailKey.SGX_FLC, told, qmp(command, "flc")));
+        rows.add(of(DetailKey.SGX_1, told, qmp(command, "sgx1")));
+        rows.add(of(DetailKey.SGX_2, told, qmp(command, "sgx2")));
         rows.add(
                 of(
-                        sgx,
-                        ".section_size",
+                        DetailKey.SGX_SECTION_SIZE,
                         "the total that QEMU tells, else the sum of the sections",
                         qmp(command, "section-size, sections.size")));
-        rows.add(of(sgx, ".section_size@unit", "always KiB"));
+        rows.add(of(DetailKey.SGX_SECTION_SIZE_UNIT, "always KiB"));
         rows.add(
                 of(
-                        sgx,
-                        ".sections.section@node",
+                        DetailKey.SGX_SECTION_NODE,
                         "the NUMA node, in QEMU's order; without sections there is no <sections>",
                         qmp(command, "sections.node")));
         rows.add(
                 of(
-                        sgx,
-                        ".sections.section@size",
+                        DetailKey.SGX_SECTION_KIB,
                         "bytes divided by 1024, rounded down for each section",
                         qmp(command, "sections.size")));
-        rows.add(of(sgx, ".sections.section@unit", "always KiB"));
+        rows.add(of(DetailKey.SGX_SECTION_UNIT, "always KiB"));
     }
 
     private static void hyperv(List<Derivation> rows) {
-        rows.add(
-                hyperv(
-                        "spinlocks",
-                        "retries before the guest yields; left out for 0 and for never",
-                        "hv-spinlocks"));
-        rows.add(
-                hyperv(
-                        "stimer_direct",
-                        "on or off, if stimer is there and QEMU tells it",
-                        "hv-stimer-direct"));
-        rows.add(
-                hyperv(
-                        "tlbflush_direct",
-                        "on or off, if tlbflush is there and QEMU tells it",
-                        "hv-tlbflush-direct"));
-        rows.add(
-                hyperv(
-                        "tlbflush_extended",
-                        "on or off, if tlbflush is there and QEMU tells it",
-                        "hv-tlbflush-ext"));
-        rows.add(hyperv("vendor_id", "the text; left out if it is empty", "hv-vendor-id"));
+        hyperv(
+                rows,
+                DetailKey.HYPERV_SPINLOCKS,
+                "retries before the guest yields; left out for 0 and for never",
+                HypervDefault.SPINLOCKS);
+        hyperv(
+                rows,
+                DetailKey.HYPERV_STIMER_DIRECT,
+                "on or off, if stimer is there and QEMU tells it",
+                HypervDefault.STIMER_DIRECT);
+        hyperv(
+                rows,
+                DetailKey.HYPERV_TLBFLUSH_DIRECT,
+                "on or off, if tlbflush is there and QEMU tells it",
+                HypervDefault.TLBFLUSH_DIRECT);
+        hyperv(
+                rows,
+                DetailKey.HYPERV_TLBFLUSH_EXTENDED,
+                "on or off, if tlbflush is there and QEMU tells it",
+                HypervDefault.TLBFLUSH_EXTENDED);
+        hyperv(
+                rows,
+                DetailKey.HYPERV_VENDOR_ID,
+                "the text; left out if it is empty",
+                HypervDefault.VENDOR_ID);
     }
 
-    private static Derivation hyperv(String child, String words, String property) {
-        return since(
-                Generations.HYPERV_DEFAULTS,
+    private static void hyperv(
+            List<Derivation> rows, DetailKey key, String words, HypervDefault source) {
+        rows.add(
                 of(
-                        Element.HYPERV,
-                        ".defaults." + child,
+                        key,
                         words,
-                        qmp(EXPANSION, "model host with hv-passthrough, property " + property)));
+                        qmp(
+                                EXPANSION,
+                                "model host with hv-passthrough, property " + source.property())));
     }
 
-    private static Derivation head(String path, String words, Evidence... evidence) {
-        return new Derivation(path, Optional.empty(), words, List.of(evidence), Release.OLDEST);
-    }
-
-    private static Derivation of(
-            Element element, String below, String words, Evidence... evidence) {
-        return new Derivation(
-                element.path() + below,
-                Optional.of(element),
-                words,
-                List.of(evidence),
-                element.since());
-    }
-
-    private static Derivation since(Release release, Derivation row) {
-        return new Derivation(row.path(), row.element(), row.words(), row.evidence(), release);
+    private static Derivation of(DetailKey key, String words, Evidence... evidence) {
+        return Derivation.of(key, words, evidence);
     }
 
     private static Evidence qmp(String command, String detail) {

@@ -9,5 +9,5 @@
 /// A row asks for facts: [QemuCondition] has their kinds, and each decides itself in a [Situation];
 /// [Places] says where they can be seen. [Catalogue] holds all rows; nothing here does I/O. The
 /// questions that the rows ask of QEMU are collected from the rows themselves, so that there is no
-/// second list of them.
+/// second list of them. [Derivations] says where everything comes from that is no yes or no.
 package org.domcaps.qemu.rules;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.domcaps.document.DetailKey;
 import org.domcaps.document.DocumentWriter;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
@@ -11,7 +12,8 @@ import org.domcaps.driver.Request;
 import org.domcaps.qemu.EditedRecording;
 import org.domcaps.qemu.Fixtures;
 import org.domcaps.qemu.HostTree;
-import org.domcaps.qemu.rules.Derivation;
+import org.domcaps.qemu.rules.Derivations;
+import org.domcaps.rule.Derivation;
 import org.domcaps.rule.Evidence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,18 +127,21 @@ class DerivationTest {
             printed.remove(key.path() + ".value");
         }
         Set<String> derived = new TreeSet<>();
-        for (Derivation row : Derivation.all()) {
+        for (Derivation row : Derivations.ROWS) {
             derived.add(row.path());
         }
         // Printed of deprecated models alone, and this QEMU has none.
         printed.add("cpu.custom.model@deprecated");
 
         assertThat(derived).isEqualTo(printed);
+        assertThat(Derivations.ROWS)
+                .extracting(Derivation::key)
+                .containsExactly(DetailKey.values());
     }
 
     @Test
     void aDerivationSaysHowAndWhere() {
-        for (Derivation row : Derivation.all()) {
+        for (Derivation row : Derivations.ROWS) {
             assertThat(row.words()).as(row.path()).isNotBlank();
             assertThat(row.element().map(Element::path).orElse(""))
                     .satisfies(path -> assertThat(row.path()).startsWith(path));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.domcaps.document.CpuFeature;
 import org.domcaps.document.CpuModel;
+import org.domcaps.document.DocumentWriter;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Element;
 import org.domcaps.document.EnumKey;
@@ -18,12 +19,16 @@ import org.domcaps.driver.explain.Finding;
 import org.domcaps.driver.explain.Kind;
 import org.domcaps.driver.explain.Proof;
 import org.domcaps.driver.explain.Truth;
+import org.domcaps.testkit.DocumentWalk;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -71,12 +76,39 @@ class ExplanationAgreesTest {
                 }
             }
         }
+        List<Finding> everything = new ArrayList<>(explanation.findings());
+        everything.addAll(explanation.attributes());
         checkNames(explanation, document);
+        checkParts(everything, DocumentWriter.write(document, request.release()));
         checkModels(explanation, document);
-        for (Finding finding : explanation.findings()) {
+        for (Finding finding : everything) {
             checkReasons(finding);
         }
-        assertThat(explanation.findings()).extracting(Finding::path).doesNotHaveDuplicates();
+        assertThat(everything).extracting(Finding::path).doesNotHaveDuplicates();
+    }
+
+    /// What stands in the XML has a finding that says the same; what could and does not has one
+    /// that says no.
+    private static void checkParts(List<Finding> everything, byte[] xml) {
+        Map<String, Finding> byPath = new HashMap<>();
+        everything.forEach(finding -> byPath.put(finding.path(), finding));
+        Set<String> written = new HashSet<>();
+        for (DocumentWalk.Part part : DocumentWalk.of(xml)) {
+            Finding finding = byPath.get(part.path());
+            assertThat(finding).as(part.path()).isNotNull();
+            if (part.value().isPresent()) {
+                assertThat(finding.value()).as(part.path()).isEqualTo(part.value());
+                assertThat(finding.origin()).as(part.path()).isPresent();
+                written.add(part.path());
+            }
+        }
+        for (Finding finding : everything) {
+            if (finding.kind() == Kind.DETAIL) {
+                assertThat(finding.there())
+                        .as(finding.path())
+                        .isEqualTo(Truth.of(written.contains(finding.path())));
+            }
+        }
     }
 
     private static void is(Explanation explanation, String path, boolean there) {

@@ -7,6 +7,7 @@ import org.domcaps.document.Arch;
 import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Flag;
+import org.domcaps.driver.Request;
 import org.domcaps.driver.Target;
 import org.domcaps.driver.explain.Blocking;
 import org.domcaps.driver.explain.Explanation;
@@ -47,6 +48,7 @@ class QemuExplainerTest {
                 new Target("/usr/bin/qemu", Arch.X86_64, Optional.of("pc-q35-9.1"), virtType);
         return QemuExplainer.explain(
                 new QemuSituation(qemu.build(), host, target, EnumSet.noneOf(Flag.class), release),
+                Request.defaults(),
                 assumed);
     }
 

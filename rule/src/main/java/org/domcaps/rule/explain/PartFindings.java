@@ -7,11 +7,6 @@ import org.domcaps.document.Release;
 import org.domcaps.driver.explain.Decision;
 import org.domcaps.driver.explain.Finding;
 import org.domcaps.driver.explain.Kind;
-import org.domcaps.driver.explain.Observation;
-import org.domcaps.driver.explain.Observation.Source;
-import org.domcaps.driver.explain.Proof;
-import org.domcaps.driver.explain.Remedy;
-import org.domcaps.driver.explain.Truth;
 import org.domcaps.rule.Rule;
 import org.domcaps.rule.RuleTable;
 import org.domcaps.rule.Subject;
@@ -26,15 +21,15 @@ import java.util.Optional;
 /// @param <F> what the hypervisor's facts are read from
 final class PartFindings<F> {
 
-    private final String hypervisor;
     private final RuleTable<F> table;
     private final Release release;
     private final Prover<F> prover;
+    private final ReleaseProofs proofs;
 
     PartFindings(String hypervisor, RuleTable<F> table, Release release, Witness<F> witness) {
-        this.hypervisor = hypervisor;
         this.table = table;
         this.release = release;
+        this.proofs = new ReleaseProofs(hypervisor, release);
         this.prover = new Prover<>(table, release, witness);
     }
 
@@ -61,7 +56,7 @@ final class PartFindings<F> {
     private List<Decision> element(Element element) {
         List<Decision> decisions = new ArrayList<>();
         String reported = element.path() + " is in the document";
-        known(reported, element.since(), Optional.empty()).ifPresent(decisions::add);
+        proofs.hindered(reported, element.since(), Optional.empty()).ifPresent(decisions::add);
         prover.decision(new Subject.Reported(element), reported).ifPresent(decisions::add);
         Subject supported = new Subject.Supported(element);
         decisions.add(decision(supported, element.path() + " is supported"));
@@ -71,7 +66,7 @@ final class PartFindings<F> {
     private List<Decision> enumeration(EnumKey key) {
         List<Decision> decisions = new ArrayList<>();
         String about = key.path() + " is in the document";
-        known(about, key.since(), Optional.empty()).ifPresent(decisions::add);
+        proofs.hindered(about, key.since(), Optional.empty()).ifPresent(decisions::add);
         Subject reported = new Subject.EnumReported(key);
         if (!table.about(reported).isEmpty()) {
             decisions.add(decision(reported, about));
@@ -91,7 +86,7 @@ final class PartFindings<F> {
 
     private List<Decision> value(EnumKey key, EnumValue value) {
         String about = key.path() + " has the value " + value.name();
-        Optional<Decision> unknown = known(about, value.since(), value.until());
+        Optional<Decision> unknown = proofs.hindered(about, value.since(), value.until());
         if (unknown.isPresent()) {
             return List.of(unknown.get());
         }
@@ -105,56 +100,11 @@ final class PartFindings<F> {
     /// What no row of the release says: rows of other releases may, else nobody ever does.
     private Decision unsaid(String about, List<Rule<F>> ofOtherReleases) {
         for (Rule<F> other : ofOtherReleases) {
-            Optional<Decision> tooEarly = known(about, other.since(), other.until());
+            Optional<Decision> tooEarly = proofs.hindered(about, other.since(), other.until());
             if (tooEarly.isPresent()) {
                 return tooEarly.get();
             }
         }
-        return never(about);
-    }
-
-    /// The release that came too early or too late for something; empty if it is right, so that
-    /// only what hinders is told.
-    private Optional<Decision> known(String about, Release since, Optional<Release> until) {
-        boolean early = !release.isAtLeast(since);
-        boolean late = !early && until.filter(release::isAtLeast).isPresent();
-        if (!early && !late) {
-            return Optional.empty();
-        }
-        String words =
-                early
-                        ? "the release is " + since + " or later"
-                        : "the release is older than " + until.orElseThrow();
-        String change =
-                early
-                        ? "ask as libvirt " + since + " or later (--generation " + since + ")"
-                        : "ask as a libvirt before " + until.orElseThrow() + " (--generation)";
-        Observation asked = new Observation(Source.REQUEST, "release", "", release.toString());
-        return Optional.of(
-                new Decision(
-                        about,
-                        new Proof.Fact(
-                                words,
-                                Truth.NO,
-                                List.of(asked),
-                                Optional.of(new Remedy.Change(Remedy.Kind.REQUEST, change))),
-                        since,
-                        until));
-    }
-
-    /// Values of the format that other hypervisors print.
-    private Decision never(String about) {
-        return Decision.always(
-                about,
-                new Proof.Fact(
-                        "the " + hypervisor + " driver ever says so",
-                        Truth.NO,
-                        List.of(),
-                        Optional.of(
-                                new Remedy.Change(
-                                        Remedy.Kind.NONE,
-                                        "nothing: "
-                                                + hypervisor
-                                                + " documents of this release never say so"))));
+        return proofs.never(about);
     }
 }

@@ -1,12 +1,15 @@
 package org.domcaps.rule.explain;
 
+import org.domcaps.document.DocumentDetail;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Element;
 import org.domcaps.document.Release;
+import org.domcaps.driver.explain.Decision;
 import org.domcaps.driver.explain.DocumentFindings;
 import org.domcaps.driver.explain.Explanation;
 import org.domcaps.driver.explain.Explanation.Basis;
 import org.domcaps.driver.explain.Finding;
+import org.domcaps.rule.Derivation;
 import org.domcaps.rule.RuleTable;
 
 import java.util.ArrayList;
@@ -14,18 +17,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Explains the documents of one hypervisor by its rules. Pure: facts or a document in, values out.
 ///
 /// @param <F> what the hypervisor's facts are read from
 /// @param hypervisor its name, as the middle of the sentence "… documents never say so"
 /// @param table its rules
-public record RuleExplainer<F>(String hypervisor, RuleTable<F> table) {
+/// @param derivations where everything comes from that its documents hold besides
+public record RuleExplainer<F>(
+        String hypervisor, RuleTable<F> table, List<Derivation> derivations) {
 
-    /// Checks.
+    /// Checks and copies.
     public RuleExplainer {
         Objects.requireNonNull(hypervisor, "hypervisor");
         Objects.requireNonNull(table, "table");
+        derivations = List.copyOf(derivations);
     }
 
     /// The findings about one element, its enums and their values, itself first.
@@ -35,19 +42,47 @@ public record RuleExplainer<F>(String hypervisor, RuleTable<F> table) {
         return new PartFindings<>(hypervisor, table, release, witness).of(element);
     }
 
+    /// The findings about what an element, or the head of a document, holds besides enums, decided
+    /// by facts.
+    ///
+    /// @param element absent for the head
+    /// @param around the decisions of the element; none for the head
+    /// @param release the release whose rows count
+    public List<Finding> details(
+            DomainCapabilities document,
+            Optional<Element> element,
+            List<Decision> around,
+            Release release,
+            DetailWitness witness) {
+        DetailFindings details = new DetailFindings(hypervisor, derivations, release, witness);
+        List<Finding> findings = new ArrayList<>();
+        for (DocumentDetail detail : DocumentDetail.of(document, element)) {
+            findings.add(details.byFacts(detail, around));
+        }
+        return findings;
+    }
+
     /// Explains a document by the facts that it was made from: the rules decide what is told of its
     /// parts, and the document what else it holds.
     ///
     /// @param release the release whose rows count
     public Explanation byFacts(DomainCapabilities document, Release release, Witness<F> witness) {
         Explanation plain = DocumentFindings.explain(document, release);
+        DetailFindings details =
+                new DetailFindings(hypervisor, derivations, release, new AskedDetails(document));
         Map<String, Finding> ruled = parts(release, witness);
-        List<Finding> findings = new ArrayList<>();
-        for (Finding finding : plain.findings()) {
-            findings.add(ruled.getOrDefault(finding.path(), finding));
+        for (Map.Entry<String, DocumentDetail> detail : details(document).entrySet()) {
+            List<Decision> around = around(detail.getValue(), ruled);
+            ruled.put(detail.getKey(), details.byFacts(detail.getValue(), around));
         }
         return new Explanation(
-                document, release, Basis.FACTS, findings, plain.unlisted(), List.of());
+                document,
+                release,
+                Basis.FACTS,
+                replaced(plain.findings(), ruled, details),
+                replaced(plain.attributes(), ruled, details),
+                plain.unlisted(),
+                List.of());
     }
 
     /// Explains a document of which nothing but itself is at hand: what is there is read out of it,
@@ -58,18 +93,30 @@ public record RuleExplainer<F>(String hypervisor, RuleTable<F> table) {
     /// @param asked knows what follows from what was asked for, and nothing else
     public Explanation byDocument(DomainCapabilities document, Release release, Witness<F> asked) {
         Explanation plain = DocumentFindings.explain(document, release);
-        Map<String, Finding> ruled =
+        DetailFindings details =
+                new DetailFindings(hypervisor, derivations, release, new AskedDetails(document));
+        Map<String, Finding> ruled = new HashMap<>();
+        Map<String, Finding> parts =
                 parts(release, new DocumentWitness<>(table, document, release, asked));
-        List<Finding> findings = new ArrayList<>();
-        for (Finding finding : plain.findings()) {
-            Finding rules = ruled.get(finding.path());
-            findings.add(rules == null ? finding : joined(finding, rules));
+        Map<String, DocumentDetail> said = details(document);
+        for (List<Finding> findings : List.of(plain.findings(), plain.attributes())) {
+            for (Finding finding : findings) {
+                DocumentDetail detail = said.get(finding.path());
+                if (detail != null) {
+                    List<Decision> around = around(detail, parts);
+                    ruled.put(finding.path(), details.byDocument(finding, detail, around));
+                } else if (parts.containsKey(finding.path())) {
+                    List<Decision> rules = parts.get(finding.path()).decisions();
+                    ruled.put(finding.path(), finding.with(rules, Optional.empty()));
+                }
+            }
         }
         return new Explanation(
                 document,
                 release,
                 Basis.DOCUMENT,
-                findings,
+                replaced(plain.findings(), ruled, details),
+                replaced(plain.attributes(), ruled, details),
                 plain.unlisted(),
                 List.of(
                         "only the document is at hand: what it says is told, which rules decide it,"
@@ -87,13 +134,36 @@ public record RuleExplainer<F>(String hypervisor, RuleTable<F> table) {
         return ruled;
     }
 
-    private static Finding joined(Finding answer, Finding rules) {
-        return new Finding(
-                answer.path(),
-                answer.kind(),
-                answer.there(),
-                rules.decisions(),
-                answer.blocking(),
-                answer.notes());
+    /// Every detail of a document by its path.
+    private static Map<String, DocumentDetail> details(DomainCapabilities document) {
+        Map<String, DocumentDetail> details = new HashMap<>();
+        for (DocumentDetail detail : DocumentDetail.of(document, Optional.empty())) {
+            details.put(detail.path(), detail);
+        }
+        for (Element element : Element.values()) {
+            for (DocumentDetail detail : DocumentDetail.of(document, Optional.of(element))) {
+                details.put(detail.path(), detail);
+            }
+        }
+        return details;
+    }
+
+    /// The decisions of the element around a detail.
+    private static List<Decision> around(DocumentDetail detail, Map<String, Finding> ruled) {
+        return detail.key()
+                .element()
+                .map(element -> ruled.get(element.path()).decisions())
+                .orElse(List.of());
+    }
+
+    /// Findings with rules, and those about names with where the name comes from.
+    private static List<Finding> replaced(
+            List<Finding> plain, Map<String, Finding> ruled, DetailFindings details) {
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : plain) {
+            Finding found = ruled.get(finding.path());
+            findings.add(found == null ? details.named(finding, ruled) : found);
+        }
+        return findings;
     }
 }
