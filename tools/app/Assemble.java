@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /// The folder is named after a hash of what is in it and never changes afterwards, so an archive
 /// cannot outlive the jars it was made from, and a running command does not lose its jars to a
 /// build. The file `current` names the folder in use and holds the rest of the command line, as
-/// shell variables; it is replaced in one step.
+/// lines of a shell; it is replaced in one step.
 final class Assemble {
 
     /// What is run.
@@ -51,6 +51,46 @@ final class Assemble {
     private static final String COMMANDS = "classes.jsa";
 
     private static final String DAEMON = "serve.jsa";
+
+    /// Commands that are not run as `get` is, because they run long and hold more at once. The
+    /// daemon is asked for its first answer soon; the others work on many documents, which the
+    /// better compiler pays for.
+    private static final List<LongRun> LONG_RUNS =
+            List.of(
+                    new LongRun("-Xmx512m", DAEMON, "serve"),
+                    new LongRun(
+                            "-XX:TieredStopAtLevel=4 -Xmx2g",
+                            COMMANDS,
+                            "check",
+                            "suggest",
+                            "compare",
+                            "baseline",
+                            "diff",
+                            "migrate"));
+
+    /// How some commands are run.
+    ///
+    /// @param flags what they are given on top of [#FLAGS], of which the last one of a kind counts;
+    ///   nothing that matters to the archive
+    /// @param archive the name of their archive
+    private record LongRun(String flags, String archive, List<String> commands) {
+
+        private LongRun(String flags, String archive, String... commands) {
+            this(flags, archive, List.of(commands));
+        }
+
+        private String branch(String folder) {
+            return "    "
+                    + String.join(" | ", commands)
+                    + ") flags=\"$flags "
+                    + flags
+                    + "\" archive=\""
+                    + folder
+                    + "/"
+                    + archive
+                    + "\" ;;\n";
+        }
+    }
 
     /// Where the training runs keep facts, below their home.
     private static final String CACHE = "cache";
@@ -83,6 +123,18 @@ final class Assemble {
                         Path.of(arguments[3]),
                         Path.of(System.getProperty("java.home"), "bin", "java"))
                 .run(jars);
+    }
+
+    /// Lines of a shell that set `flags` and `archive` for the command in `$1`.
+    ///
+    /// @param folder where the archives lie, as the shell knows it
+    static String shellRun(String folder) {
+        StringBuilder lines =
+                new StringBuilder("flags='").append(String.join(" ", FLAGS)).append("'\n");
+        lines.append("archive=\"").append(folder).append('/').append(COMMANDS).append("\"\n");
+        lines.append("case ${1-} in\n");
+        LONG_RUNS.forEach(run -> lines.append(run.branch(folder)));
+        return lines.append("esac\n").toString();
     }
 
     /// The jars of a class path.
@@ -253,14 +305,7 @@ final class Assemble {
                 "java='"
                         + java
                         + "'\n"
-                        + "flags='"
-                        + String.join(" ", FLAGS)
-                        + "'\n"
-                        + "archive=\"$app/"
-                        + folder.getFileName()
-                        + "/"
-                        + COMMANDS
-                        + "\"\n"
+                        + shellRun("$app/" + folder.getFileName())
                         + "class_path=\""
                         + String.join(File.pathSeparator, entries)
                         + "\"\n"

@@ -77,7 +77,7 @@ final class Image {
         }
         String text =
                 Files.readString(launcher)
-                        .replace("@FLAGS@", String.join(" ", Assemble.FLAGS))
+                        .replace("@RUN@\n", Assemble.shellRun("$lib"))
                         .replace("@CLASS_PATH@", String.join(":", entries))
                         .replace("@MAIN@", Assemble.MAIN);
         Path bin = Files.createDirectories(image.resolve("bin")).resolve("domcaps");

@@ -20,7 +20,8 @@ record Command(Path root, String java, List<String> flags, boolean hasArchive) {
         flags = List.copyOf(flags);
     }
 
-    /// Reads what the build wrote: variables of a shell, one a line.
+    /// Reads what the build wrote: lines of a shell, of which those count that begin with a
+    /// variable.
     static Command of(Path root) {
         Path app = root.resolve("cli").resolve("target").resolve("app");
         String java = "";

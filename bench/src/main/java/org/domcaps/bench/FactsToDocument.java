@@ -77,7 +77,7 @@ public class FactsToDocument {
     /// A request for every machine type under every virt type.
     static List<Request> requests(Driver driver) {
         List<Request> requests = new ArrayList<>();
-        for (EmulatorOffer offer : driver.emulators()) {
+        for (EmulatorOffer offer : driver.emulators().offers()) {
             for (EmulatorOffer.Slot slot : offer.slots()) {
                 for (EmulatorOffer.Machine machine : slot.machines()) {
                     requests.add(

@@ -9,6 +9,7 @@ import org.domcaps.document.VirtType;
 import org.domcaps.driver.ArgumentCheck;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.DriverException;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.ErrorDomain;
 import org.domcaps.driver.Request;
@@ -117,21 +118,22 @@ public final class BhyveDriver implements Driver {
 
     /// The one emulator of the host. Its version is that of the system it belongs to.
     @Override
-    public List<EmulatorOffer> emulators() {
+    public EmulatorList emulators() {
         BhyveFacts now = source.read();
         List<Arch> archs = archs(now.arch());
         if (!now.isActive() || archs.isEmpty()) {
-            return List.of();
+            return EmulatorList.complete(List.of());
         }
         now.requireSound();
-        return List.of(
-                new EmulatorOffer(
-                        DEFAULT_EMULATOR,
-                        Optional.of(now.system()).filter(BhyveFacts::isHomeSystem),
-                        archs,
-                        VirtType.BHYVE,
-                        true,
-                        List.of(new EmulatorOffer.Slot(VirtType.BHYVE, List.of()))));
+        return EmulatorList.complete(
+                List.of(
+                        new EmulatorOffer(
+                                DEFAULT_EMULATOR,
+                                Optional.of(now.system()).filter(BhyveFacts::isHomeSystem),
+                                archs,
+                                VirtType.BHYVE,
+                                true,
+                                List.of(new EmulatorOffer.Slot(VirtType.BHYVE, List.of())))));
     }
 
     /// The guests that libvirt accepts and the host's processor runs.

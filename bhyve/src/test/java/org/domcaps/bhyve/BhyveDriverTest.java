@@ -202,7 +202,7 @@ class BhyveDriverTest {
                 ErrorCode.INTERNAL,
                 "internal error: bhyve state driver is not active: this is no FreeBSD, and there is"
                         + " no program bhyve in PATH");
-        assertThat(driver(facts).emulators()).isEmpty();
+        assertThat(driver(facts).emulators().offers()).isEmpty();
         assertThat(driver(facts).isActive()).isFalse();
     }
 
@@ -237,7 +237,7 @@ class BhyveDriverTest {
 
     @Test
     void theListHasTheOneEmulator() {
-        EmulatorOffer offer = driver(able()).emulators().getFirst();
+        EmulatorOffer offer = driver(able()).emulators().offers().getFirst();
         assertThat(offer.path()).isEqualTo("/usr/sbin/bhyve");
         assertThat(offer.version()).contains("FreeBSD 13.2-RELEASE");
         assertThat(offer.archs()).containsExactly(Arch.X86_64, Arch.I686);
@@ -257,7 +257,7 @@ class BhyveDriverTest {
                         Map.of(),
                         Optional.empty(),
                         List.of());
-        assertThat(driver(facts).emulators().getFirst().version()).isEmpty();
+        assertThat(driver(facts).emulators().offers().getFirst().version()).isEmpty();
     }
 
     @ParameterizedTest

@@ -95,6 +95,13 @@ final class ArgumentParser {
             throw new UsageException(
                     "there is one word too many, '" + words.get(operands.size()) + "'");
         }
+        for (int i = 0; i < words.size(); i++) {
+            // As a path it would mean the working directory; mostly it is a variable that is unset.
+            if (words.get(i).isEmpty()) {
+                OperandSpec operand = operands.get(Math.min(i, operands.size() - 1));
+                throw new UsageException(operand.name() + " is empty");
+            }
+        }
         for (int i = words.size(); i < operands.size(); i++) {
             if (operands.get(i).required()) {
                 throw new UsageException(operands.get(i).name() + " is missing");

@@ -57,7 +57,12 @@ public final class CommandRunner {
                             words.length == 0 ? "no command" : "the command is empty");
             case "--help", "-h" ->
                     context.print(HelpPage.overview(Terminal.width(context.shell())));
-            case "--version" -> context.print(VersionCommand.line());
+            case "--version" -> {
+                if (words.length > 1) {
+                    throw new UsageException("there is one word too many, '" + words[1] + "'");
+                }
+                context.print(VersionCommand.line());
+            }
             default -> throw unknown(first);
         }
         return ExitCode.DONE;

@@ -12,6 +12,8 @@ final class CommonOptions {
     /// The heading of options that say how to print.
     static final String HOW = "How to print it";
 
+    private static final String SOURCES = "Where the facts come from";
+
     /// The heading of options that need none of their own.
     static final String OPTIONS = "Options";
 
@@ -47,6 +49,17 @@ final class CommonOptions {
                         "URI",
                         ValueKind.FREE,
                         "ask the daemon of this URI, or libvirt's default one"));
+        options.addAll(facts(more));
+        return new OptionGroup(SOURCES, options);
+    }
+
+    /// Sources without any daemon.
+    static OptionGroup factsSources() {
+        return new OptionGroup(SOURCES, facts());
+    }
+
+    private static List<OptionSpec> facts(OptionSpec... more) {
+        List<OptionSpec> options = new ArrayList<>();
         options.add(
                 valued(
                         "replay",
@@ -62,7 +75,7 @@ final class CommonOptions {
         options.addAll(List.of(more));
         options.add(flag("no-cache", "ask the emulators anew, and keep nothing"));
         options.add(probeTimeout());
-        return new OptionGroup("Where the facts come from", options);
+        return options;
     }
 
     static OptionSpec emulator(String text) {

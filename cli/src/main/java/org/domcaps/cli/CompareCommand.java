@@ -64,11 +64,11 @@ final class CompareCommand implements Command {
             return model(word, arch);
         }
         List<CpuOffer> found;
-        byte[] text = DocumentInput.of(word, context.shell()).bytes();
+        DocumentInput input = DocumentInput.of(word, context.shell());
         try {
-            found = new CpuInputs().read(text);
+            found = new CpuInputs().read(input.bytes());
         } catch (DomcapsException e) {
-            throw new DomcapsException(e.code(), word + ": " + e.getMessage(), e);
+            throw input.fault(e);
         }
         if (found.size() > 1) {
             throw new UsageException(

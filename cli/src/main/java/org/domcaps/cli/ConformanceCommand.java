@@ -20,6 +20,9 @@ final class ConformanceCommand implements Command {
 
     @Override
     public ExitCode run(Arguments arguments, Context context) {
+        boolean json =
+                OptionValues.choice(arguments, "format", ValueKind.PAGE_FORM, "text")
+                        .equals("json");
         Path folder = OptionValues.path("DIR", arguments.operands().get(0));
         requireCases(folder);
         Optional<Path> out = OptionValues.path(arguments, "out");
@@ -30,7 +33,9 @@ final class ConformanceCommand implements Command {
                 new ConformanceRun.Order(
                         folder, OptionValues.generation(arguments), names(arguments));
         Palette palette = Terminal.palette(arguments, context.shell());
-        ConformanceReport report = new ConformanceReport(context, out, palette);
+        ConformanceReport report =
+                new ConformanceReport(
+                        json ? new CaseJson(context) : new CaseLines(context, palette), out);
         context.backend().conformance().run(order, report);
         if (arguments.has("only") && report.isEmpty()) {
             throw new UsageException(

@@ -4,6 +4,7 @@ import static org.domcaps.cli.CommonOptions.colour;
 import static org.domcaps.cli.CommonOptions.command;
 import static org.domcaps.cli.CommonOptions.generation;
 import static org.domcaps.cli.CommonOptions.helpOption;
+import static org.domcaps.cli.CommonOptions.pageForm;
 import static org.domcaps.cli.CommonOptions.required;
 import static org.domcaps.cli.OptionSpec.valued;
 
@@ -29,6 +30,7 @@ final class ConformanceEntry implements CommandEntry {
                         "GLOB",
                         ValueKind.FREE,
                         "just the cases whose name matches, as '*q35*'"),
+                pageForm(),
                 colour(),
                 helpOption());
     }
@@ -43,10 +45,10 @@ final class ConformanceEntry implements CommandEntry {
                             + " derived from what lies there is computed and compared. Recordings"
                             + " may be packed by gzip, and domaincapsdata/RELEASE/ may hold what"
                             + " that release prints.",
-                        "Each case gives a line as soon as it is done: 'ok NAME', 'FAIL NAME' with"
-                                + " a unified diff of what is expected and what came out, or 'skip"
-                                + " NAME: why'. The last line counts them. The names of CPU cases"
-                                + " contain 'cpuid'."),
+                        "As text each case gives a line as soon as it is done: 'ok NAME', 'FAIL"
+                            + " NAME' with a unified diff of what is expected and what came out, or"
+                            + " 'skip NAME: why'. The last line counts them. JSON is printed when"
+                            + " all are done. The names of CPU cases contain 'cpuid'."),
                 List.of(
                         new Manual.Example(
                                 "a checkout of libvirt", "domcaps conformance libvirt/tests"),

@@ -44,11 +44,14 @@ record DocumentInput(String name, byte[] bytes) {
         try {
             return DocumentBytes.read(bytes);
         } catch (DomcapsException e) {
-            // Bad JSON has no code of its own in libvirt's table; this one adds no words.
-            throw new DomcapsException(
-                    DocumentBytes.isJson(bytes) ? ErrorCode.SYSTEM : e.code(),
-                    name + ": " + e.getMessage(),
-                    e);
+            throw fault(e);
         }
+    }
+
+    /// A failure to read the content, with the name of the input.
+    DomcapsException fault(DomcapsException e) {
+        // Bad JSON has no code of its own in libvirt's table; this one adds no words.
+        ErrorCode code = DocumentBytes.isJson(bytes) ? ErrorCode.SYSTEM : e.code();
+        return new DomcapsException(code, name + ": " + e.getMessage(), e);
     }
 }

@@ -57,20 +57,10 @@ sealed interface DomainInput {
                         : Files.newInputStream(OptionValues.path("DOMAIN", word))) {
             bytes = in.readNBytes(MOST_BYTES + 1);
         } catch (IOException e) {
-            String message = new FileException("read", name, e).getMessage();
-            return new Unreadable(
-                    name,
-                    new Judgement(
-                            "domain.unreadable",
-                            Outcome.UNKNOWN,
-                            Severity.ERROR,
-                            name,
-                            message,
-                            List.of()));
+            return unread(name, new FileException("read", name, e).getMessage());
         }
         if (bytes.length > MOST_BYTES) {
-            return notDomain(
-                    name, 1, 1, "the file is larger than the limit of " + MOST_BYTES + " bytes");
+            return unread(name, "the file is larger than the limit of " + MOST_BYTES + " bytes");
         }
         try {
             return new Read(DomainDefinition.read(name, bytes));
@@ -85,6 +75,18 @@ sealed interface DomainInput {
                             ? message.substring(0, message.length() - place.length())
                             : message);
         }
+    }
+
+    private static DomainInput unread(String name, String message) {
+        return new Unreadable(
+                name,
+                new Judgement(
+                        "domain.unreadable",
+                        Outcome.UNKNOWN,
+                        Severity.ERROR,
+                        name,
+                        message,
+                        List.of()));
     }
 
     private static DomainInput notDomain(String name, int line, int column, String message) {

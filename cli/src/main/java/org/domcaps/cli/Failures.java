@@ -37,7 +37,7 @@ final class Failures {
         return switch (failure) {
             case UsageException usage -> usage.getMessage() + hint(usage.getMessage(), command);
             case DomcapsException known -> known.libvirtMessage();
-            case OutOfMemoryError _ -> "not enough memory; give the JVM more (-Xmx)";
+            case OutOfMemoryError _ -> "not enough memory for an input of that size";
             default ->
                     "this should not have happened, please report it with the output of "
                             + DEBUG

@@ -6,6 +6,8 @@ import org.domcaps.document.Palette;
 import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Driver;
+import org.domcaps.driver.EmulatorFault;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.Flag;
 import org.domcaps.driver.Request;
@@ -21,6 +23,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedCollection;
 import java.util.SequencedSet;
 
 /// `domcaps list`: tells what `get` can be asked for.
@@ -37,46 +40,65 @@ final class ListCommand implements Command {
                     "--names gives plain lines, so it does not go with --format json");
         }
         if (arguments.find("names").equals(Optional.of("paths"))) {
-            String page = String.join("\n", paths(arguments, context)) + "\n";
+            String page = lines(paths(arguments, context));
             Output.of(arguments, context.shell()).write(page.getBytes(StandardCharsets.UTF_8));
             return ExitCode.DONE;
         }
-        List<EmulatorOffer> offers = offers(arguments, context);
+        EmulatorList list = wanted(arguments, context);
         String page;
         if (arguments.has("names")) {
             String what = OptionValues.choice(arguments, "names", ValueKind.NAMES, "emulators");
-            page = String.join("\n", names(what, offers)) + "\n";
+            page = lines(names(what, list.offers()));
         } else {
             page =
                     json
-                            ? JsonWriter.pretty(OfferJson.of(offers)) + "\n"
-                            : OfferPage.of(offers, palette);
+                            ? JsonWriter.pretty(OfferJson.of(list)) + "\n"
+                            : OfferPage.of(list.offers(), palette);
         }
         Output.of(arguments, context.shell()).write(page.getBytes(StandardCharsets.UTF_8));
-        return ExitCode.DONE;
+        return Faults.tell(list.faults(), context);
     }
 
-    private static List<EmulatorOffer> offers(Arguments arguments, Context context) {
+    private static String lines(SequencedCollection<String> names) {
+        return names.isEmpty() ? "" : String.join("\n", names) + "\n";
+    }
+
+    private static EmulatorList wanted(Arguments arguments, Context context) {
         Optional<String> emulator = arguments.find("emulatorbin");
         Optional<Arch> arch = arch(arguments);
         Optional<VirtType> virtType = virtType(arguments);
         Source source = OptionValues.source(arguments, emulator.map(List::of).orElse(List.of()));
         List<EmulatorOffer> offers = new ArrayList<>();
+        List<EmulatorFault> faults = new ArrayList<>();
         try (Driver driver = context.backend().sources().open(source, context.notices())) {
-            for (EmulatorOffer offer : driver.emulators()) {
-                boolean wanted =
-                        (emulator.isEmpty() || offer.path().equals(emulator.get()))
-                                && (arch.isEmpty() || offer.archs().contains(arch.get()));
+            EmulatorList list = driver.emulators();
+            for (EmulatorOffer offer : list.offers()) {
                 List<EmulatorOffer.Slot> slots = slots(offer, virtType);
-                if (wanted && !slots.isEmpty()) {
+                if (isWanted(offer.path(), offer.archs(), emulator, arch) && !slots.isEmpty()) {
                     offers.add(withSlots(offer, slots));
                 }
             }
+            for (EmulatorFault fault : list.faults()) {
+                // What it serves is not known, so only its name can say that nobody asked for it.
+                if (isWanted(fault.subject(), fault.archs(), emulator, arch)) {
+                    faults.add(fault);
+                }
+            }
         }
-        if (offers.isEmpty()) {
+        if (offers.isEmpty() && faults.isEmpty()) {
             throw nothing(arguments);
         }
-        return offers;
+        if (offers.isEmpty() && emulator.isPresent()) {
+            throw new DomcapsException(ErrorCode.SYSTEM, faults.getFirst().reason());
+        }
+        return new EmulatorList(offers, faults);
+    }
+
+    /// @param archs empty: not known
+    private static boolean isWanted(
+            String path, List<Arch> archs, Optional<String> emulator, Optional<Arch> arch) {
+        return (emulator.isEmpty() || path.equals(emulator.get()))
+                && (arch.isEmpty() || archs.isEmpty() || archs.contains(arch.get()));
     }
 
     /// What `explain` can be asked about.

@@ -43,6 +43,9 @@ final class ListEntry implements CommandEntry {
         return new Manual(
                 List.of(
                         "Lists what 'domcaps get' can be asked for. Defaults are marked.",
+                        "An emulator that cannot be asked, because it is broken or does not answer"
+                            + " in time, is left out: a line on standard error says why, and the"
+                            + " member 'broken' of the JSON.",
                         CommonOptions.CACHE_NOTE),
                 List.of(
                         new Manual.Example("everything", "domcaps list"),
@@ -54,7 +57,10 @@ final class ListEntry implements CommandEntry {
                         new Manual.Example("for a program", "domcaps list --format json"),
                         new Manual.Example(
                                 "machine types, one a line", "domcaps list --names machines")),
-                Manual.exits("the list was printed", ""));
+                Manual.exitsWithGaps(
+                        "the list was printed",
+                        "an emulator could not be asked, and the list was printed without it; or"
+                                + " nothing could be found out"));
     }
 
     @Override

@@ -53,6 +53,18 @@ record Manual(List<String> paragraphs, List<Example> examples, List<Exit> exits)
         exits = List.copyOf(exits);
     }
 
+    /// The meanings of the exit codes of a command that prints what it found out even if that is
+    /// not all, and is never about yes or no.
+    ///
+    /// @param done when the command ends with [ExitCode#DONE]
+    /// @param gaps when it ends with [ExitCode#UNKNOWN]
+    static List<Exit> exitsWithGaps(String done, String gaps) {
+        return List.of(
+                new Exit(ExitCode.DONE, done),
+                USAGE,
+                new Exit(ExitCode.UNKNOWN, gaps + "; standard error says why in one line each"));
+    }
+
     /// The meanings of the exit codes.
     ///
     /// @param done when the command ends with [ExitCode#DONE]

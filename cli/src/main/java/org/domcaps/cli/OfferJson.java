@@ -1,6 +1,7 @@
 package org.domcaps.cli;
 
 import org.domcaps.document.Arch;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonValue.JsonArray;
@@ -13,26 +14,29 @@ final class OfferJson {
 
     private OfferJson() {}
 
-    static JsonValue of(List<EmulatorOffer> offers) {
+    static JsonValue of(EmulatorList list) {
         List<JsonValue> emulators = new ArrayList<>();
-        for (EmulatorOffer offer : offers) {
+        for (EmulatorOffer offer : list.offers()) {
             JsonValue.ObjectBuilder object = JsonValue.object().put("path", offer.path());
             if (offer.version().isPresent()) {
                 object.put("version", offer.version().get());
             }
             emulators.add(
                     object.put("default", offer.isDefault())
-                            .put("archs", archs(offer))
+                            .put("archs", archs(offer.archs()))
                             .put("defaultVirtType", offer.defaultVirtType().xmlName())
                             .put("virtTypes", slots(offer))
                             .build());
         }
-        return JsonValue.object().put("emulators", new JsonArray(emulators)).build();
+        return JsonValue.object()
+                .put("emulators", new JsonArray(emulators))
+                .put("broken", Faults.json(list.faults()))
+                .build();
     }
 
-    private static JsonValue archs(EmulatorOffer offer) {
+    static JsonValue archs(List<Arch> archs) {
         List<String> names = new ArrayList<>();
-        for (Arch arch : offer.archs()) {
+        for (Arch arch : archs) {
             names.add(arch.xmlName());
         }
         return JsonValue.ofStrings(names);

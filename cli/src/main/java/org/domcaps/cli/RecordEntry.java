@@ -2,6 +2,7 @@ package org.domcaps.cli;
 
 import static org.domcaps.cli.CommonOptions.command;
 import static org.domcaps.cli.CommonOptions.helpOption;
+import static org.domcaps.cli.CommonOptions.pageForm;
 import static org.domcaps.cli.CommonOptions.probeTimeout;
 import static org.domcaps.cli.CommonOptions.required;
 import static org.domcaps.cli.OptionSpec.flag;
@@ -25,6 +26,7 @@ final class RecordEntry implements CommandEntry {
                         "record this emulator; may be repeated (default: every one found)"),
                 flag("force", "write into a folder that is not empty, and replace an older bundle"),
                 probeTimeout(),
+                pageForm(),
                 helpOption());
     }
 
@@ -37,6 +39,9 @@ final class RecordEntry implements CommandEntry {
                             + " DIR' gives the same documents from them on any machine; a bundle is"
                             + " also all that a bug report needs. Recordings may be packed by gzip"
                             + " where they lie, which saves nineteen twentieths.",
+                        "An emulator that was found and does not answer is left out, and told on"
+                                + " standard error; one that is named with --emulatorbin has to"
+                                + " answer, or nothing is written.",
                         "A bundle names the host's CPU, firmware files and devices, and nothing"
                                 + " about its users, guests or network."),
                 List.of(
@@ -47,7 +52,10 @@ final class RecordEntry implements CommandEntry {
                                         + " /opt/qemu/bin/qemu-system-x86_64"),
                         new Manual.Example(
                                 "print the document from it", "domcaps get --replay facts")),
-                Manual.exits("the bundle was written", ""));
+                Manual.exitsWithGaps(
+                        "the bundle was written",
+                        "an emulator that was found could not be asked, and the bundle was written"
+                                + " without it; or nothing was written"));
     }
 
     @Override

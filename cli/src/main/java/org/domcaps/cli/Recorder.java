@@ -1,10 +1,9 @@
 package org.domcaps.cli;
 
-import org.domcaps.library.RecordedFile;
+import org.domcaps.library.RecordedBundle;
 import org.domcaps.library.Source;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 
 /// Writes facts bundles.
@@ -19,8 +18,8 @@ public interface Recorder {
     /// @param source which emulators; an empty list means every one that is found
     /// @param folder where to write
     /// @param notices takes lines that a person should see although nothing failed
-    /// @return what was written, in that order
-    /// @throws org.domcaps.error.DomcapsException if an emulator cannot be probed or a file cannot
-    ///   be written
-    List<RecordedFile> record(Source source, Path folder, Consumer<String> notices);
+    /// @return what was written, and which emulators that were found are not in it
+    /// @throws org.domcaps.error.DomcapsException if an emulator that the source names cannot be
+    ///   probed, or none that was found, or a file cannot be written
+    RecordedBundle record(Source source, Path folder, Consumer<String> notices);
 }

@@ -30,6 +30,7 @@ final class ServeCommand implements Command {
     private static final int EVERYBODY = 0666;
     private static final int ALL_BITS = 0777;
     private static final int LAST_PORT = 65_535;
+    private static final Set<String> WITH_CHECK = Set.of("check", "format", "socket");
     private static final int MOST_CLIENTS = 100_000;
 
     @Override
@@ -39,6 +40,9 @@ final class ServeCommand implements Command {
         }
         if (!arguments.operands().isEmpty()) {
             throw new UsageException("a URI goes with --check only");
+        }
+        if (arguments.has("format")) {
+            throw new UsageException("--format goes with --check only");
         }
         context.backend()
                 .serving()
@@ -156,6 +160,9 @@ final class ServeCommand implements Command {
 
     private static Optional<DaemonOptions.TlsEndpoint> tls(Arguments arguments) {
         if (!arguments.has("tls")) {
+            if (arguments.has("pki")) {
+                throw new UsageException("--pki goes with --tls only");
+            }
             return Optional.empty();
         }
         HostAndPort at = HostAndPort.parse("--tls", arguments.find("tls").orElse(""));
@@ -211,7 +218,22 @@ final class ServeCommand implements Command {
                         + "'");
     }
 
+    private static void refuseWithCheck(Arguments arguments) {
+        for (String option : arguments.given()) {
+            boolean named = option.equals("socket") && !arguments.operands().isEmpty();
+            if (named || !WITH_CHECK.contains(option)) {
+                throw new UsageException(
+                        "--check asks "
+                                + (named ? "the daemon of the URI" : "a daemon that runs")
+                                + ", so --"
+                                + option
+                                + " has no effect; leave one of them out");
+            }
+        }
+    }
+
     private static ExitCode check(Arguments arguments, Context context) {
+        refuseWithCheck(arguments);
         boolean json =
                 OptionValues.choice(arguments, "format", ValueKind.PAGE_FORM, "text")
                         .equals("json");

@@ -1,10 +1,10 @@
 package org.domcaps.cli;
 
+import static org.domcaps.cli.CommonOptions.factsSources;
 import static org.domcaps.cli.CommonOptions.generation;
 import static org.domcaps.cli.CommonOptions.group;
 import static org.domcaps.cli.CommonOptions.helpOption;
 import static org.domcaps.cli.CommonOptions.pageForm;
-import static org.domcaps.cli.CommonOptions.sources;
 import static org.domcaps.cli.OptionSpec.flag;
 import static org.domcaps.cli.OptionSpec.valued;
 
@@ -33,7 +33,7 @@ final class ServeEntry implements CommandEntry {
                                         "connections open at once (default: "
                                                 + ServerLimits.DEFAULT.connections()
                                                 + ")")),
-                        sources(),
+                        factsSources(),
                         group(
                                 "Operations",
                                 valued(

@@ -16,7 +16,8 @@ final class Suggestion {
         int least = Integer.MAX_VALUE;
         for (String word : known) {
             int distance = word.startsWith(typed) && !typed.isEmpty() ? 1 : distance(typed, word);
-            if (distance < least && distance <= Math.max(1, letters(word) / 3)) {
+            boolean near = distance <= Math.max(1, letters(word) / 3) && distance < word.length();
+            if (near && distance < least) {
                 best = word;
                 least = distance;
             }

@@ -2,6 +2,7 @@ package org.domcaps.cli;
 
 import org.domcaps.document.Release;
 import org.domcaps.driver.Driver;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.json.JsonValue;
 import org.domcaps.json.JsonWriter;
@@ -29,11 +30,10 @@ final class VersionCommand implements Command {
                 OptionValues.choice(arguments, "format", ValueKind.PAGE_FORM, "text")
                         .equals("json");
         boolean verbose = arguments.has("verbose");
+        EmulatorList emulators = verbose ? emulators(context) : EmulatorList.complete(List.of());
         if (json) {
-            context.print(
-                    JsonWriter.pretty(json(verbose ? emulators(context) : List.of(), verbose))
-                            + "\n");
-            return ExitCode.DONE;
+            context.print(JsonWriter.pretty(json(emulators, verbose)) + "\n");
+            return Faults.tell(emulators.faults(), context);
         }
         context.print(
                 line()
@@ -46,30 +46,30 @@ final class VersionCommand implements Command {
                         + java()
                         + "\n");
         if (verbose) {
-            context.print(emulatorLines(emulators(context)));
+            context.print(emulatorLines(emulators));
         }
-        return ExitCode.DONE;
+        return Faults.tell(emulators.faults(), context);
     }
 
-    private static String emulatorLines(List<EmulatorOffer> offers) {
-        if (offers.isEmpty()) {
-            return "no emulator found\n";
+    private static String emulatorLines(EmulatorList list) {
+        if (list.offers().isEmpty()) {
+            return list.isComplete() ? "no emulator found\n" : "";
         }
         Columns columns = new Columns();
-        for (EmulatorOffer offer : offers) {
+        for (EmulatorOffer offer : list.offers()) {
             columns.row("emulator " + offer.path(), offer.version().orElse("not told"));
         }
         return String.join("\n", columns.lines()) + "\n";
     }
 
-    private static List<EmulatorOffer> emulators(Context context) {
+    private static EmulatorList emulators(Context context) {
         try (Driver driver =
                 context.backend().sources().open(Source.thisHost(), context.notices())) {
             return driver.emulators();
         }
     }
 
-    private static JsonValue json(List<EmulatorOffer> offers, boolean verbose) {
+    private static JsonValue json(EmulatorList list, boolean verbose) {
         JsonValue.ObjectBuilder object =
                 JsonValue.object()
                         .put("domcaps", own())
@@ -78,7 +78,7 @@ final class VersionCommand implements Command {
                         .put("java", java());
         if (verbose) {
             List<JsonValue> emulators = new ArrayList<>();
-            for (EmulatorOffer offer : offers) {
+            for (EmulatorOffer offer : list.offers()) {
                 JsonValue.ObjectBuilder emulator = JsonValue.object().put("path", offer.path());
                 if (offer.version().isPresent()) {
                     emulator.put("version", offer.version().get());
@@ -86,6 +86,7 @@ final class VersionCommand implements Command {
                 emulators.add(emulator.build());
             }
             object.put("emulators", new JsonValue.JsonArray(emulators));
+            object.put("broken", Faults.json(list.faults()));
         }
         return object.build();
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.domcaps.conformance.CaseResult;
 import org.domcaps.document.Release;
+import org.domcaps.json.JsonReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +66,29 @@ class ConformanceCommandTest {
     }
 
     @Test
+    void jsonHoldsEveryCase() throws IOException {
+        Run run = run("--format", "json");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEmpty();
+        assertThat(shell.writes()).isEqualTo(1);
+        assertThat(JsonReader.read(run.out().getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(
+                        JsonReader.read(
+                                """
+                                {"passed": 1, "failed": 2, "skipped": 1, "cases": [
+                                  {"name": "qemu_9.1-q35", "result": "passed"},
+                                  {"name": "x86-cpuid-guest", "result": "failed", "difference":
+                                   "--- expected\\n+++ computed\\n@@ -1,2 +1,2 @@\\n <a/>\\n-<b/>\\n+<c/>\\n"},
+                                  {"name": "qemu_9.1-pc", "result": "failed",
+                                   "reason": "no such reply"},
+                                  {"name": "qemu_9.1_s390x", "result": "skipped",
+                                   "reason": "no recording"}]}
+                                """
+                                        .getBytes(StandardCharsets.UTF_8)));
+        new PublishedSchema("conformance").assertDescribes(run.out());
+    }
+
+    @Test
     void withoutFailureTheAnswerIsYes() {
         Run run = run("--only", "qemu*{q35,s390x}", "--generation", "10.7");
         assertThat(run.code()).isZero();
@@ -95,6 +120,17 @@ class ConformanceCommandTest {
         assertThat(out.resolve("qemu_9.1-q35.xml")).hasContent("<a/>\n");
         assertThat(out.resolve("x86-cpuid-guest.xml")).hasContent("<a/>\n<c/>\n");
         assertThat(out.toFile().list()).hasSize(2);
+    }
+
+    @Test
+    void aFileInPlaceOfTheFolderForThemIsTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(run("--out", file.toString()))
+                .isEqualTo(
+                        new Run(
+                                3,
+                                "",
+                                "domcaps conformance: cannot create " + file + ": File exists\n"));
     }
 
     @Test

@@ -15,6 +15,8 @@ class ExplainCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "explain . | nothing that a document can say is called '.'; 'domcaps list --names"
+                        + " paths' prints what is;",
                 "explain tmp | nothing that a document can say is called 'tmp', did you mean"
                         + " 'tpm'?",
                 "explain devices.tpm.modle | nothing that a document can say is called"

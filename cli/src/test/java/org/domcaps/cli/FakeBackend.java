@@ -8,9 +8,13 @@ import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Answer;
 import org.domcaps.driver.Driver;
+import org.domcaps.driver.EmulatorFault;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.Request;
+import org.domcaps.library.RecordedBundle;
 import org.domcaps.library.RecordedFile;
+import org.domcaps.library.RecordedFile.Kind;
 import org.domcaps.library.Source;
 
 import java.io.OutputStream;
@@ -31,6 +35,7 @@ class FakeBackend implements Backend {
     final List<CaseResult> results = new ArrayList<>();
     final List<String> notices = new ArrayList<>();
     final List<EmulatorOffer> offers = new ArrayList<>(List.of(pc(), arm()));
+    final List<EmulatorFault> faults = new ArrayList<>();
     Function<Request, DomainCapabilities> answer = _ -> Documents.small();
     Optional<byte[]> received = Optional.empty();
     final List<DaemonOptions> served = new ArrayList<>();
@@ -55,6 +60,11 @@ class FakeBackend implements Backend {
                 List.of(
                         new EmulatorOffer.Slot(VirtType.KVM, machines),
                         new EmulatorOffer.Slot(VirtType.QEMU, machines)));
+    }
+
+    static EmulatorFault broken() {
+        return new EmulatorFault(
+                "/usr/bin/qemu-system-sparc", List.of(Arch.SPARC), "internal error: it hangs");
     }
 
     static EmulatorOffer arm() {
@@ -95,10 +105,14 @@ class FakeBackend implements Backend {
             sources.add(source);
             recorded.add(folder);
             notices.forEach(out);
-            return List.of(
-                    new RecordedFile(
-                            folder.resolve("qemu.replies"), "/usr/bin/qemu-system-x86_64, 9.1.0"),
-                    new RecordedFile(folder.resolve("host.json"), "facts of this host"));
+            return new RecordedBundle(
+                    List.of(
+                            new RecordedFile(
+                                    folder.resolve("qemu.replies"),
+                                    Kind.EMULATOR,
+                                    "/usr/bin/qemu-system-x86_64"),
+                            new RecordedFile(folder.resolve("host.json"), Kind.HOST, "")),
+                    faults);
         };
     }
 
@@ -131,8 +145,8 @@ class FakeBackend implements Backend {
         }
 
         @Override
-        public List<EmulatorOffer> emulators() {
-            return List.copyOf(offers);
+        public EmulatorList emulators() {
+            return new EmulatorList(offers, faults);
         }
 
         @Override

@@ -3,12 +3,14 @@ package org.domcaps.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.domcaps.document.VirtType;
+import org.domcaps.driver.EmulatorFault;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.json.JsonReader;
 import org.domcaps.json.JsonValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +88,8 @@ class ListCommandTest {
                           "path": "/usr/bin/qemu-system-aarch64", "version": "9.1.0", "default": false,
                           "archs": ["aarch64"], "defaultVirtType": "qemu",
                           "virtTypes": [{"name": "qemu", "machines": [
-                            {"name": "virt-9.1", "alias": "virt", "deprecated": false, "default": false}]}]}]}
+                            {"name": "virt-9.1", "alias": "virt", "deprecated": false, "default": false}]}]}],
+                         "broken": []}
                         """
                                 .getBytes(StandardCharsets.UTF_8));
         assertThat(JsonReader.read(run.out().getBytes(StandardCharsets.UTF_8))).isEqualTo(expected);
@@ -151,6 +154,72 @@ class ListCommandTest {
     void emptyNoColorCountsAsUnset() {
         shell.onTerminal().with("NO_COLOR", "");
         assertThat(run("list").out()).contains("\u001b[1m");
+    }
+
+    private static final String LEFT_OUT =
+            "domcaps list: /usr/bin/qemu-system-sparc is left out: internal error: it hangs\n";
+
+    @Test
+    void aBrokenEmulatorIsToldBesideTheOthers() {
+        backend.faults.add(FakeBackend.broken());
+        assertThat(run("list")).isEqualTo(new Run(3, PAGE, LEFT_OUT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--arch x86_64",
+                "--emulatorbin /usr/bin/qemu-system-x86_64",
+                "--names archs --arch aarch64"
+            })
+    void aBrokenEmulatorThatNobodyAskedAboutIsNotTold(String words) {
+        backend.faults.add(FakeBackend.broken());
+        Run run = run(("list " + words).split(" "));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void aFaultWhoseNameSaysNothingIsToldOfEveryArchitecture() {
+        backend.faults.add(new EmulatorFault("Xen", List.of(), "no permission"));
+        assertThat(run("list", "--arch", "x86_64").err())
+                .isEqualTo("domcaps list: Xen is left out: no permission\n");
+    }
+
+    @Test
+    void theNamesOfAllButABrokenEmulatorArePrinted() {
+        backend.faults.add(FakeBackend.broken());
+        assertThat(run("list", "--names", "archs"))
+                .isEqualTo(new Run(3, "x86_64\ni686\naarch64\n", LEFT_OUT));
+        backend.offers.clear();
+        assertThat(Run.of(new FakeShell(), backend, "list", "--names", "archs"))
+                .isEqualTo(new Run(3, "", LEFT_OUT));
+    }
+
+    @Test
+    void anEmulatorThatIsNamedAndBrokenIsAFailure() {
+        backend.faults.add(FakeBackend.broken());
+        assertThat(run("list", "--emulatorbin", "/usr/bin/qemu-system-sparc", "--format=json"))
+                .isEqualTo(new Run(3, "", "domcaps list: internal error: it hangs\n"));
+    }
+
+    @Test
+    void jsonHoldsWhatIsBroken() throws IOException {
+        backend.faults.add(FakeBackend.broken());
+        backend.offers.clear();
+        Run run = run("list", "--format", "json");
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).isEqualTo(LEFT_OUT);
+        assertThat(JsonReader.read(run.out().getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(
+                        JsonReader.read(
+                                """
+                                {"emulators": [], "broken": [{
+                                  "name": "/usr/bin/qemu-system-sparc", "archs": ["sparc"],
+                                  "reason": "internal error: it hangs"}]}
+                                """
+                                        .getBytes(StandardCharsets.UTF_8)));
+        new PublishedSchema("list").assertDescribes(run.out());
     }
 
     @Test

@@ -2,10 +2,12 @@ package org.domcaps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.domcaps.json.JsonReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -28,13 +30,49 @@ class RecordCommandTest {
                                 0,
                                 "wrote "
                                         + bundle
-                                        + "/qemu.replies  /usr/bin/qemu-system-x86_64, 9.1.0\n"
+                                        + "/qemu.replies  /usr/bin/qemu-system-x86_64\n"
                                         + "wrote "
                                         + bundle
-                                        + "/host.json     facts of this host\n",
+                                        + "/host.json     facts of the host\n",
                                 ""));
         assertThat(backend.recorded).containsExactly(bundle);
         assertThat(backend.sources.get(0).emulators()).isEmpty();
+    }
+
+    @Test
+    void jsonSaysTheSame() throws IOException {
+        Path bundle = folder.resolve("bundle");
+        Run run = run("record", "--format", "json", bundle.toString());
+        assertThat(run.code()).isZero();
+        assertThat(JsonReader.read(run.out().getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(
+                        JsonReader.read(
+                                """
+                                {"files": [
+                                   {"file": "BUNDLE/qemu.replies", "kind": "emulator",
+                                    "subject": "/usr/bin/qemu-system-x86_64"},
+                                   {"file": "BUNDLE/host.json", "kind": "host"}],
+                                 "broken": []}
+                                """
+                                        .replace("BUNDLE", bundle.toString())
+                                        .getBytes(StandardCharsets.UTF_8)));
+        new PublishedSchema("record").assertDescribes(run.out());
+    }
+
+    @Test
+    void aBrokenEmulatorIsToldAndTheOthersAreRecorded() throws IOException {
+        backend.faults.add(FakeBackend.broken());
+        Run run = run("record", folder.toString());
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).hasLineCount(2);
+        assertThat(run.err())
+                .isEqualTo(
+                        "domcaps record: /usr/bin/qemu-system-sparc is left out: internal error: it"
+                                + " hangs\n");
+        Run json = run("record", "--format=json", folder.toString());
+        assertThat(json.code()).isEqualTo(3);
+        assertThat(json.out()).contains("\"/usr/bin/qemu-system-sparc\"");
+        new PublishedSchema("record").assertDescribes(json.out());
     }
 
     @Test

@@ -128,6 +128,29 @@ class ServeCommandTest {
         assertThat(serve("qemu:///system").err()).contains("--check");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--format json | --format goes with --check only",
+                "--pki p | --pki goes with --tls only",
+                "--connect qemu:///system | unknown option '--connect'",
+                "--check --tcp 1 | --check asks a daemon that runs, so --tcp has no effect; leave"
+                        + " one of them out",
+                "--check --replay b | --check asks a daemon that runs, so --replay has no effect;"
+                        + " leave one of them out",
+                "--check --socket /s qemu:///system | --check asks the daemon of the URI, so"
+                        + " --socket has no effect; leave one of them out"
+            })
+    void anOptionThatWouldHaveNoEffectIsRefused(String words, String message) {
+        Run run = serve(words.split(" "));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("domcaps serve: " + message + "; see 'domcaps serve --help'\n");
+        assertThat(backend.served).isEmpty();
+        assertThat(backend.checked).isEmpty();
+    }
+
     @Test
     void checkAsksTheDaemonOfTheSameOptions() {
         Run run = serve("--check", "--socket", "/s");

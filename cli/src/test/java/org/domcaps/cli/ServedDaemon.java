@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,12 @@ record ServedDaemon(Process process, Path folder, Path log) {
     }
 
     static ServedDaemon start(Path folder, String... options) throws Exception {
+        return start(folder, Map.of(), options);
+    }
+
+    /// A daemon with some other variables of the environment.
+    static ServedDaemon start(Path folder, Map<String, String> variables, String... options)
+            throws Exception {
         List<String> words = new ArrayList<>(List.of("serve", "--socket", folder + "/sock"));
         words.addAll(List.of(options));
         Path log = folder.resolve("log");
@@ -41,6 +48,7 @@ record ServedDaemon(Process process, Path folder, Path log) {
                         .redirectOutput(log.toFile());
         builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         builder.environment().remove("JOURNAL_STREAM");
+        builder.environment().putAll(variables);
         ServedDaemon daemon = new ServedDaemon(builder.start(), folder, log);
         daemon.awaitLog("event=started");
         return daemon;

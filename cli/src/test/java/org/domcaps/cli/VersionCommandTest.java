@@ -24,6 +24,17 @@ class VersionCommandTest {
     }
 
     @Test
+    void theShortFormTakesNoMoreWords() {
+        assertThat(run("--version", "x"))
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                "domcaps: there is one word too many, 'x'; see 'domcaps"
+                                        + " --help'\n"));
+    }
+
+    @Test
     void theLongFormNamesFormatAndJava() {
         Run run = run("version");
         assertThat(run.out())
@@ -46,6 +57,20 @@ class VersionCommandTest {
     }
 
     @Test
+    void aBrokenEmulatorIsToldBesideTheOthers() {
+        backend.faults.add(FakeBackend.broken());
+        Run run = run("version", "--verbose");
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).contains("\nemulator /usr/bin/qemu-system-x86_64 ");
+        assertThat(run.err())
+                .isEqualTo(
+                        "domcaps version: /usr/bin/qemu-system-sparc is left out: internal error:"
+                                + " it hangs\n");
+        backend.offers.clear();
+        assertThat(run("version", "--verbose").out()).doesNotContain("no emulator found");
+    }
+
+    @Test
     void jsonSaysTheSame() {
         var json =
                 JsonReader.readObject(
@@ -54,7 +79,12 @@ class VersionCommandTest {
                                 .getBytes(StandardCharsets.UTF_8));
         assertThat(json.members().sequencedKeySet())
                 .containsExactly(
-                        "domcaps", "oldestGeneration", "newestGeneration", "java", "emulators");
+                        "domcaps",
+                        "oldestGeneration",
+                        "newestGeneration",
+                        "java",
+                        "emulators",
+                        "broken");
         assertThat(json.findArray("emulators").orElseThrow()).hasSize(2);
         assertThat(run("version", "--format=json").out()).doesNotContain("emulators");
     }
@@ -63,6 +93,8 @@ class VersionCommandTest {
     void thePublishedSchemaDescribesTheJson() throws IOException {
         PublishedSchema schema = new PublishedSchema("version");
         schema.assertDescribes(run("version", "--format", "json").out());
+        schema.assertDescribes(run("version", "--format", "json", "--verbose").out());
+        backend.faults.add(FakeBackend.broken());
         schema.assertDescribes(run("version", "--format", "json", "--verbose").out());
     }
 }

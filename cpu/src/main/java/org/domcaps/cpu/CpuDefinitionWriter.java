@@ -1,12 +1,18 @@
 package org.domcaps.cpu;
 
+import org.domcaps.xml.XmlOutput;
+
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Writes CPU definitions as libvirt does: two blanks a level, single quotes, LF line ends.
 public final class CpuDefinitionWriter {
 
-    private final StringBuilder text = new StringBuilder(1024);
+    private static final int USUAL_SIZE = 8 * 1024;
+    private static final String CPU = "cpu";
+
+    private final XmlOutput out = new XmlOutput(USUAL_SIZE);
 
     private CpuDefinitionWriter() {}
 
@@ -17,47 +23,42 @@ public final class CpuDefinitionWriter {
             case HostCpu host -> writer.host(host);
             case GuestCpu guest -> writer.guest(guest);
         }
-        return writer.text.toString();
+        return new String(writer.out.toBytes(), StandardCharsets.UTF_8);
     }
 
     private void host(HostCpu cpu) {
-        text.append("<cpu>\n");
-        element("arch", cpu.arch().xmlName());
-        cpu.modelName().ifPresent(model -> element("model", model));
-        cpu.vendor().ifPresent(vendor -> element("vendor", vendor));
+        out.begin(0, CPU);
+        out.endOpen();
+        out.leaf(1, "arch", cpu.arch().xmlName());
+        cpu.modelName().ifPresent(model -> out.leaf(1, "model", model));
+        cpu.vendor().ifPresent(vendor -> out.leaf(1, "vendor", vendor));
         cpu.signature()
                 .ifPresent(signature -> {
-                    text.append("  <signature");
+                    out.begin(1, "signature");
                     attribute("family", signature.family());
                     attribute("model", signature.model());
                     attribute("stepping", signature.stepping());
-                    text.append("/>\n");
+                    out.endEmpty();
                 });
         cpu.topology().ifPresent(this::topology);
         cpu.features().forEach(this::feature);
-        text.append("</cpu>\n");
+        out.close(0, CPU, false);
     }
 
     private void guest(GuestCpu cpu) {
-        text.append("<cpu");
-        attribute("mode", cpu.mode().xmlName());
+        out.begin(0, CPU);
+        out.attribute("mode", cpu.mode().xmlName());
         if (cpu.mode() == CpuMode.CUSTOM) {
-            attribute("match", cpu.effectiveMatch().xmlName());
+            out.attribute("match", cpu.effectiveMatch().xmlName());
         }
-        cpu.check().ifPresent(check -> attribute("check", check.xmlName()));
-        int start = text.length();
-        text.append(">\n");
+        cpu.check().ifPresent(check -> out.attribute("check", check.xmlName()));
+        out.endOpen();
         model(cpu);
-        cpu.vendor().ifPresent(vendor -> element("vendor", vendor));
+        cpu.vendor().ifPresent(vendor -> out.leaf(1, "vendor", vendor));
         cpu.topology().ifPresent(this::topology);
         cpu.maxPhysAddr().ifPresent(this::maxPhysAddr);
         cpu.features().forEach(this::feature);
-        if (text.length() == start + 2) {
-            text.setLength(start);
-            text.append("/>\n");
-        } else {
-            text.append("</cpu>\n");
-        }
+        out.close(0, CPU, true);
     }
 
     private void model(GuestCpu cpu) {
@@ -66,32 +67,30 @@ public final class CpuDefinitionWriter {
         if (!named || model.equals(ModelChoice.NONE)) {
             return;
         }
-        text.append("  <model");
-        attribute("fallback", model.fallback().xmlName());
-        model.vendorId().ifPresent(id -> attribute("vendor_id", id));
+        out.begin(1, "model");
+        out.attribute("fallback", model.fallback().xmlName());
+        model.vendorId().ifPresent(id -> out.attribute("vendor_id", id));
         Optional<String> name = model.name();
         if (name.isPresent()) {
-            text.append('>');
-            escape(name.get());
-            text.append("</model>\n");
+            out.endText("model", name.get());
         } else {
-            text.append("/>\n");
+            out.endEmpty();
         }
     }
 
     private void topology(Topology topology) {
-        text.append("  <topology");
+        out.begin(1, "topology");
         attribute("sockets", topology.sockets());
         attribute("dies", topology.dies());
         attribute("clusters", topology.clusters());
         attribute("cores", topology.cores());
         attribute("threads", topology.threads());
-        text.append("/>\n");
+        out.endEmpty();
     }
 
     private void maxPhysAddr(MaxPhysAddr size) {
-        text.append("  <maxphysaddr");
-        attribute("mode", size.mode().xmlName());
+        out.begin(1, "maxphysaddr");
+        out.attribute("mode", size.mode().xmlName());
         OptionalInt bits = size.bits();
         if (bits.isPresent()) {
             attribute("bits", bits.getAsInt());
@@ -100,43 +99,17 @@ public final class CpuDefinitionWriter {
         if (limit.isPresent()) {
             attribute("limit", limit.getAsInt());
         }
-        text.append("/>\n");
+        out.endEmpty();
     }
 
     private void feature(CpuFeature feature) {
-        text.append("  <feature");
-        feature.policy().ifPresent(policy -> attribute("policy", policy.xmlName()));
-        attribute("name", feature.name());
-        text.append("/>\n");
-    }
-
-    private void element(String name, String content) {
-        text.append("  <").append(name).append('>');
-        escape(content);
-        text.append("</").append(name).append(">\n");
+        out.begin(1, "feature");
+        feature.policy().ifPresent(policy -> out.attribute("policy", policy.xmlName()));
+        out.attribute("name", feature.name());
+        out.endEmpty();
     }
 
     private void attribute(String name, int value) {
-        text.append(' ').append(name).append("='").append(value).append('\'');
-    }
-
-    private void attribute(String name, String value) {
-        text.append(' ').append(name).append("='");
-        escape(value);
-        text.append('\'');
-    }
-
-    private void escape(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '&' -> text.append("&amp;");
-                case '<' -> text.append("&lt;");
-                case '>' -> text.append("&gt;");
-                case '"' -> text.append("&quot;");
-                case '\'' -> text.append("&apos;");
-                default -> text.append(c);
-            }
-        }
+        out.attribute(name, Integer.toString(value));
     }
 }

@@ -11,10 +11,6 @@ import java.util.Optional;
 /// many threads. Found by [CpuFamilies#of].
 public interface CpuFamily {
 
-    /// Reads what the rules need, if that was not done yet. Never needed; it saves time where
-    /// another thread does it before somebody asks.
-    default void prepare() {}
-
     /// How the emulator is asked for its host model; does not depend on the release.
     ExpansionPlan expansionPlan();
 

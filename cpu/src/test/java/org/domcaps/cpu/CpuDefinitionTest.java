@@ -54,6 +54,20 @@ class CpuDefinitionTest {
     }
 
     @Test
+    void whatAReaderWouldTakeForBlanksIsWrittenSoThatItIsReadAgain() {
+        String text =
+                """
+                <cpu mode='custom' match='exact'>
+                  <model fallback='allow' vendor_id='A&#9;B&#10;"\u00e9\ud83d\ude00'>EPYC</model>
+                </cpu>
+                """;
+        CpuDefinition cpu = read(text);
+        String written = CpuDefinitionWriter.write(cpu);
+        assertThat(written).contains("vendor_id='A&#9;B&#10;&quot;\u00e9\ud83d\ude00'");
+        assertThat(read(written)).isEqualTo(cpu);
+    }
+
+    @Test
     void aGuestIsReadAndWritten() {
         CpuDefinition cpu = read(GUEST);
         assertThat(cpu)

@@ -1,5 +1,6 @@
 package org.domcaps.daemon;
 
+import org.domcaps.driver.EmulatorFault;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.host.HostPart;
 import org.domcaps.host.HostProbe;
@@ -110,6 +111,16 @@ public final class Daemon {
                 });
     }
 
+    private void leftOut(EmulatorFault fault) {
+        log.say(
+                LogLevel.WARNING,
+                "event=emulator-left-out",
+                "emulator="
+                        + LogText.quoted(fault.subject())
+                        + " why="
+                        + LogText.quoted(fault.reason()));
+    }
+
     /// What most clients ask.
     private static void answerAhead(RpcServer server) {
         server.workAhead(
@@ -146,7 +157,8 @@ public final class Daemon {
                         new NodeState(HostRoot.THIS_MACHINE),
                         () -> probe.gather(EnumSet.of(HostPart.KVM)).kvm(),
                         document::cpu),
-                document);
+                document,
+                this::leftOut);
     }
 
     private void onSignals(RpcServer server, Optional<TlsIdentity.Loaded> tls) {

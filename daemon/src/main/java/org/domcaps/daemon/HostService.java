@@ -8,6 +8,8 @@ import org.domcaps.document.Arch;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.Release;
 import org.domcaps.driver.DriverException;
+import org.domcaps.driver.EmulatorFault;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.ErrorDomain;
 import org.domcaps.driver.Flag;
 import org.domcaps.driver.Request;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Answers for this host as libvirt's QEMU driver does.
@@ -58,6 +61,7 @@ final class HostService implements HostAnswers {
     private final Supplier<Kvm> kvm;
     private final Arch arch;
     private final HostDocument document;
+    private final Consumer<EmulatorFault> faults;
     private final CpuService cpus;
     private final HostCpuService hostCpus;
 
@@ -66,12 +70,14 @@ final class HostService implements HostAnswers {
     /// @param privileged whether this is the daemon of the whole system
     /// @param machine what is known of the machine
     /// @param document who writes the capabilities of the host
+    /// @param faults takes each emulator that is left out of them
     HostService(
             WatchedDriver driver,
             Release release,
             boolean privileged,
             MachineView machine,
-            HostDocument document) {
+            HostDocument document,
+            Consumer<EmulatorFault> faults) {
         this.driver = Objects.requireNonNull(driver, "driver");
         this.release = Objects.requireNonNull(release, "release");
         this.privileged = privileged;
@@ -80,6 +86,7 @@ final class HostService implements HostAnswers {
         this.kvm = machine.kvm();
         this.arch = machine.arch();
         this.document = Objects.requireNonNull(document, "document");
+        this.faults = Objects.requireNonNull(faults, "faults");
         this.cpus = new CpuService(release);
         this.hostCpus = new HostCpuService(release, arch, machine.cpu());
     }
@@ -153,9 +160,13 @@ final class HostService implements HostAnswers {
         return pools.open();
     }
 
+    /// As libvirt does it, an emulator that cannot be asked is left out with a warning, and asked
+    /// again next time.
     @Override
-    public String capabilities() {
-        return document.write(driver.emulators());
+    public Told capabilities() {
+        EmulatorList emulators = driver.emulators();
+        emulators.faults().forEach(faults);
+        return new Told(document.write(emulators.offers()), emulators.isComplete());
     }
 
     @Override

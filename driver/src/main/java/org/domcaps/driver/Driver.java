@@ -4,8 +4,6 @@ import org.domcaps.document.DomainCapabilities;
 import org.domcaps.driver.explain.DocumentFindings;
 import org.domcaps.driver.explain.Explanation;
 
-import java.util.List;
-
 /// Somebody who can answer for domain capabilities. Implementations may be used by several threads
 /// at once.
 public interface Driver extends AutoCloseable {
@@ -32,8 +30,10 @@ public interface Driver extends AutoCloseable {
         return DocumentFindings.explain(domainCapabilities(request), request.release());
     }
 
-    /// Every emulator that can be asked about, ordered by path.
-    List<EmulatorOffer> emulators();
+    /// Every emulator that can be asked about, and those that are there and do not answer.
+    ///
+    /// @throws org.domcaps.error.DomcapsException if not even their names can be found out
+    EmulatorList emulators();
 
     /// Releases what the driver holds; a driver that holds nothing does nothing.
     @Override

@@ -95,13 +95,31 @@ public final class JsonReader {
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
             throw new JsonException(
-                    e.getOriginalMessage(),
+                    words(e.getOriginalMessage()),
                     place == null ? 0 : place.getLineNr(),
                     place == null ? 0 : place.getColumnNr());
         } catch (IOException e) {
             // An array cannot fail to be read; what is left is text that is not valid UTF-8.
             throw new JsonException("not valid UTF-8: " + e.getMessage(), 0, 0);
         }
+    }
+
+    /// The parser's own words, without those that only speak to whoever programs with it: where a
+    /// value began is said as a description of the source, a limit with the method that sets it.
+    private static String words(String message) {
+        String text = message;
+        int source = text.indexOf("[Source: ");
+        int place = source < 0 ? -1 : text.indexOf("; line: ", source);
+        int end = place < 0 ? -1 : text.indexOf(']', place);
+        if (end >= 0) {
+            text =
+                    text.substring(0, source)
+                            + text.substring(place + 2, end).replace(": ", " ")
+                            + text.substring(end + 1);
+        }
+        int method = text.indexOf(", from `");
+        int close = method < 0 ? -1 : text.indexOf('`', method + 8);
+        return close < 0 ? text : text.substring(0, method) + text.substring(close + 1);
     }
 
     private static JsonException fault(JsonParser parser, String detail) {

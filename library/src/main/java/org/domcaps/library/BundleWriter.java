@@ -3,11 +3,15 @@ package org.domcaps.library;
 import org.domcaps.bhyve.BhyveDriver;
 import org.domcaps.bhyve.BhyveFacts;
 import org.domcaps.bhyve.BhyveProbe;
+import org.domcaps.driver.EmulatorFault;
+import org.domcaps.error.DomcapsException;
 import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostPart;
 import org.domcaps.json.JsonValue.JsonObject;
+import org.domcaps.library.RecordedFile.Kind;
 import org.domcaps.qemu.driver.Bundle;
 import org.domcaps.qemu.driver.BundleException;
+import org.domcaps.qemu.driver.BundleReplacement;
 import org.domcaps.qemu.driver.HostSource;
 import org.domcaps.qemu.driver.LiveEmulators;
 import org.domcaps.qemu.driver.RecordedEmulator;
@@ -42,45 +46,61 @@ final class BundleWriter {
         this.others = live.hypervisors(emulators, host);
     }
 
-    List<RecordedFile> write(Path folder) {
-        List<String> paths = qemuPaths();
+    /// Nothing is written before everything has been asked.
+    RecordedBundle write(Path folder) {
         SequencedMap<String, JsonObject> hypervisors = hypervisors();
-        if (paths.isEmpty() && hypervisors.isEmpty()) {
+        List<EmulatorFault> faults = new ArrayList<>();
+        List<RecordedEmulator> recorded = recorded(faults);
+        if (recorded.isEmpty() && hypervisors.isEmpty()) {
             throw new BundleException(
-                    "no QEMU found in PATH; install one, or name one with --emulatorbin");
-        }
-        List<RecordedEmulator> recorded = new ArrayList<>();
-        for (String path : paths) {
-            recorded.add(emulators.record(path));
+                    faults.isEmpty()
+                            ? "no QEMU found in PATH; install one, or name one with --emulatorbin"
+                            : "no emulator can be recorded; of "
+                                    + faults.getFirst().subject()
+                                    + ": "
+                                    + faults.getFirst().reason());
         }
         HostFacts host =
                 source.hostFacts()
                         .map(Bundle::readHostFacts)
                         .orElseGet(() -> live.probe().gather(EnumSet.allOf(HostPart.class)));
-        Bundle.remove(folder);
-        List<String> names = new Bundle(recorded, host, hypervisors).write(folder);
-        List<String> contents = new ArrayList<>(paths);
-        hypervisors.keySet().forEach(name -> contents.add("facts of " + name));
-        contents.add("facts of the host");
-        contents.add("the list of emulators");
-        List<RecordedFile> written = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            written.add(new RecordedFile(folder.resolve(names.get(i)), contents.get(i)));
+        List<String> names =
+                BundleReplacement.write(new Bundle(recorded, host, hypervisors), folder);
+        List<RecordedFile> files = new ArrayList<>();
+        for (RecordedEmulator emulator : recorded) {
+            add(files, folder, names, Kind.EMULATOR, emulator.path());
         }
-        return written;
+        for (String name : hypervisors.keySet()) {
+            add(files, folder, names, Kind.HYPERVISOR, name);
+        }
+        add(files, folder, names, Kind.HOST, "");
+        add(files, folder, names, Kind.INDEX, "");
+        return new RecordedBundle(files, faults);
     }
 
-    private List<String> qemuPaths() {
-        if (source.emulators().isEmpty()) {
-            return emulators.emulators();
+    private static void add(
+            List<RecordedFile> files, Path folder, List<String> names, Kind kind, String subject) {
+        files.add(new RecordedFile(folder.resolve(names.get(files.size())), kind, subject));
+    }
+
+    /// Those that are named all have to answer; of those that are found by themselves one may be
+    /// broken.
+    private List<RecordedEmulator> recorded(List<EmulatorFault> faults) {
+        List<RecordedEmulator> recorded = new ArrayList<>();
+        if (!source.emulators().isEmpty()) {
+            for (String path : LiveMachine.qemus(source)) {
+                recorded.add(emulators.record(path));
+            }
+            return recorded;
         }
-        List<String> paths = new ArrayList<>();
-        for (String path : source.emulators()) {
-            if (!XenDriver.isOwnEmulator(path) && !BhyveDriver.isOwnEmulator(path)) {
-                paths.add(path);
+        for (String path : emulators.emulators()) {
+            try {
+                recorded.add(emulators.record(path));
+            } catch (DomcapsException e) {
+                faults.add(emulators.fault(path, e));
             }
         }
-        return paths;
+        return recorded;
     }
 
     /// What is there of other hypervisors, or could not be found out; those that are named are

@@ -24,7 +24,6 @@ import org.domcaps.rpc.uri.UriBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -71,7 +70,7 @@ public final class DriverFactory {
             return connect(source.connect().get(), options(source));
         }
         if (source.replay().isPresent()) {
-            return replay(source.replay().get(), source.hostFacts(), notices);
+            return replay(source.replay().get(), source.hostFacts());
         }
         LiveMachine live = live(source, notices);
         HostSource host =
@@ -80,7 +79,7 @@ public final class DriverFactory {
                         : live.host();
         LiveEmulators emulators = live.emulators();
         return new RoutingDriver(
-                new QemuDriver(emulators, host), live.hypervisors(emulators, host), notices);
+                new QemuDriver(emulators, host), live.hypervisors(emulators, host));
     }
 
     private static ConnectOptions options(Source source) {
@@ -139,7 +138,7 @@ public final class DriverFactory {
     }
 
     private static String defaultVersion(Driver driver) {
-        for (EmulatorOffer offer : driver.emulators()) {
+        for (EmulatorOffer offer : driver.emulators().offers()) {
             if (offer.isDefault() && offer.version().isPresent()) {
                 return offer.version().get();
             }
@@ -166,12 +165,12 @@ public final class DriverFactory {
                 environment, source.cache() ? cacheFolder() : Optional.empty(), source, notices);
     }
 
-    private static Driver replay(Path replay, Optional<Path> hostFacts, Consumer<String> notices) {
+    private static Driver replay(Path replay, Optional<Path> hostFacts) {
         Optional<HostFacts> told = hostFacts.map(Bundle::readHostFacts);
         if (Files.isDirectory(replay)) {
             Bundle bundle = Bundle.read(replay);
             Bundle seen = told.map(bundle::withHost).orElse(bundle);
-            return new RoutingDriver(seen.driver(), RecordedHypervisors.of(bundle), notices);
+            return new RoutingDriver(seen.driver(), RecordedHypervisors.of(bundle));
         }
         // Named as libvirt's own recordings are: the variant says what QEMU does not.
         boolean hvf = replay.getFileName().toString().contains(HVF_VARIANT);
@@ -184,7 +183,7 @@ public final class DriverFactory {
                         .orElseGet(() ->
                                 HostSource.assumed(HostFacts.plain().withArch(archOf(emulators))));
         return new RoutingDriver(
-                new QemuDriver(emulators, host), RecordedHypervisors.none(host.arch()), notices);
+                new QemuDriver(emulators, host), RecordedHypervisors.none(host.arch()));
     }
 
     private static Arch archOf(ReplayedEmulators emulators) {
@@ -200,10 +199,10 @@ public final class DriverFactory {
     ///   hypervisor
     /// @param folder where to write
     /// @param notices takes lines that a person should see although nothing failed
-    /// @return what was written, in that order
-    /// @throws org.domcaps.error.DomcapsException if an emulator cannot be probed or a file cannot
-    ///   be written
-    public List<RecordedFile> record(Source source, Path folder, Consumer<String> notices) {
+    /// @return what was written, and which emulators that were found are not in it
+    /// @throws org.domcaps.error.DomcapsException if an emulator that the source names cannot be
+    ///   probed, or none that was found, or a file cannot be written
+    public RecordedBundle record(Source source, Path folder, Consumer<String> notices) {
         return new BundleWriter(live(source, notices), source).write(folder);
     }
 

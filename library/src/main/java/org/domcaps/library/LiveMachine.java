@@ -1,5 +1,6 @@
 package org.domcaps.library;
 
+import org.domcaps.bhyve.BhyveDriver;
 import org.domcaps.host.HostProbe;
 import org.domcaps.host.HostState;
 import org.domcaps.host.firmware.DescriptorReader;
@@ -13,10 +14,13 @@ import org.domcaps.qemu.driver.HostSource;
 import org.domcaps.qemu.driver.LiveEmulators;
 import org.domcaps.qemu.driver.LiveHost;
 import org.domcaps.qemu.probe.QemuProbe;
+import org.domcaps.xen.XenDriver;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,6 +36,7 @@ final class LiveMachine {
     private final Consumer<String> notices;
     private final Duration deadline;
     private final Optional<Duration> probeTimeout;
+    private final Optional<List<String>> named;
     private volatile Optional<LiveHost> host = Optional.empty();
 
     /// Looks at nothing yet.
@@ -62,6 +67,19 @@ final class LiveMachine {
         this.notices = new EachOnce(notices);
         this.deadline = source.probeTimeout().orElse(QemuProbe.DEFAULT_DEADLINE);
         this.probeTimeout = source.probeTimeout();
+        this.named = source.emulators().isEmpty() ? Optional.empty() : Optional.of(qemus(source));
+    }
+
+    /// The emulators that a source names, each once, without those of other hypervisors.
+    static List<String> qemus(Source source) {
+        List<String> paths = new ArrayList<>();
+        for (String path : source.emulators()) {
+            boolean other = XenDriver.isOwnEmulator(path) || BhyveDriver.isOwnEmulator(path);
+            if (!other && !paths.contains(path)) {
+                paths.add(path);
+            }
+        }
+        return paths;
     }
 
     /// Who gathers the facts of the host.
@@ -73,6 +91,7 @@ final class LiveMachine {
     LiveEmulators emulators() {
         return new LiveEmulators(
                 new Programs(HostRoot.THIS_MACHINE, environment),
+                named,
                 state,
                 folder.map(path -> new FactsCache(path, notices)),
                 deadline,

@@ -4,6 +4,8 @@ import org.domcaps.bhyve.BhyveDriver;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Driver;
+import org.domcaps.driver.EmulatorFault;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.Request;
 import org.domcaps.driver.explain.Explanation;
@@ -16,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Hands each request to the hypervisor that it is about.
@@ -28,15 +29,11 @@ final class RoutingDriver implements Driver {
 
     private final Driver qemu;
     private final Hypervisors others;
-    private final Consumer<String> notices;
 
     /// A driver over QEMU and others; closing it closes `qemu`.
-    ///
-    /// @param notices takes one line for a hypervisor that cannot be listed
-    RoutingDriver(Driver qemu, Hypervisors others, Consumer<String> notices) {
+    RoutingDriver(Driver qemu, Hypervisors others) {
         this.qemu = Objects.requireNonNull(qemu, "qemu");
         this.others = Objects.requireNonNull(others, "others");
-        this.notices = Objects.requireNonNull(notices, "notices");
     }
 
     @Override
@@ -96,26 +93,30 @@ final class RoutingDriver implements Driver {
 
     /// Every emulator of every hypervisor. One that cannot be looked at does not hide the rest.
     @Override
-    public List<EmulatorOffer> emulators() {
+    public EmulatorList emulators() {
         List<EmulatorOffer> offers = new ArrayList<>();
         boolean qemuFirst = others.home() != Hypervisors.Home.XEN;
-        for (EmulatorOffer offer : qemu.emulators()) {
+        EmulatorList ofQemu = qemu.emulators();
+        for (EmulatorOffer offer : ofQemu.offers()) {
             offers.add(qemuFirst ? offer : notDefault(offer));
         }
+        List<EmulatorFault> faults = new ArrayList<>(ofQemu.faults());
+        offers.addAll(offers("Xen", () -> others.xen().emulators(), faults));
         boolean bhyveFirst = others.home() == Hypervisors.Home.BHYVE;
-        offers.addAll(listed("Xen", () -> others.xen().emulators()));
-        for (EmulatorOffer offer : listed("bhyve", () -> others.bhyve().emulators())) {
+        for (EmulatorOffer offer : offers("bhyve", () -> others.bhyve().emulators(), faults)) {
             offers.add(bhyveFirst ? offer : notDefault(offer));
         }
         offers.sort(Comparator.comparing(EmulatorOffer::path));
-        return offers;
+        return new EmulatorList(offers, faults);
     }
 
-    private List<EmulatorOffer> listed(String name, Supplier<List<EmulatorOffer>> offers) {
+    /// What a hypervisor offers; if it cannot be looked at that is a fault under its name.
+    private static List<EmulatorOffer> offers(
+            String name, Supplier<EmulatorList> list, List<EmulatorFault> faults) {
         try {
-            return offers.get();
+            return list.get().offers();
         } catch (DomcapsException e) {
-            notices.accept(name + " is missing from the list: " + e.getMessage());
+            faults.add(new EmulatorFault(name, List.of(), e.libvirtMessage()));
             return List.of();
         }
     }

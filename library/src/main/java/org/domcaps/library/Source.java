@@ -12,8 +12,8 @@ import java.util.Optional;
 ///   emulators of this host
 /// @param hostFacts a file with the facts of a host to use instead of this one's, or of the
 ///   bundle's
-/// @param emulators binaries to look at besides those that are found by themselves, or instead of
-///   them for `record`
+/// @param emulators binaries to list and to record instead of those that are found by themselves;
+///   empty: those that are found. A request may name any other binary
 /// @param cache whether facts may be read from the cache and kept there
 /// @param probeTimeout how long one probe of an emulator may take, or one answer of a daemon;
 ///   absent: the driver's own limit

@@ -3,7 +3,7 @@ package org.domcaps.library;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.driver.Answer;
 import org.domcaps.driver.Driver;
-import org.domcaps.driver.EmulatorOffer;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.Request;
 
 import java.util.List;
@@ -70,7 +70,7 @@ public final class WatchedDriver implements Driver {
     }
 
     @Override
-    public List<EmulatorOffer> emulators() {
+    public EmulatorList emulators() {
         return driver.emulators();
     }
 

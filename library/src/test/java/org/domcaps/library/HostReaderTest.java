@@ -10,7 +10,7 @@ import org.domcaps.document.DocumentJson;
 import org.domcaps.document.DocumentReader;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.driver.Driver;
-import org.domcaps.driver.EmulatorOffer;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.Request;
 import org.domcaps.error.DomcapsException;
 import org.domcaps.error.ErrorCode;
@@ -206,8 +206,8 @@ class HostReaderTest {
         }
 
         @Override
-        public List<EmulatorOffer> emulators() {
-            return List.of();
+        public EmulatorList emulators() {
+            return EmulatorList.complete(List.of());
         }
 
         @Override

@@ -8,6 +8,8 @@ import org.domcaps.document.Arch;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Driver;
+import org.domcaps.driver.EmulatorFault;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.Request;
 import org.domcaps.host.HostFacts;
@@ -41,10 +43,11 @@ class RoutingDriverTest {
 
     @TempDir Path folder;
 
-    private final List<String> notices = new ArrayList<>();
+    private final AnyQemu qemu = new AnyQemu();
 
     /// A QEMU that answers everything.
     private static final class AnyQemu implements Driver {
+        private final List<EmulatorFault> faults = new ArrayList<>();
         private boolean closed;
 
         @Override
@@ -60,15 +63,17 @@ class RoutingDriverTest {
         }
 
         @Override
-        public List<EmulatorOffer> emulators() {
-            return List.of(
-                    new EmulatorOffer(
-                            "/usr/bin/qemu-system-i386",
-                            "9.1.0",
-                            List.of(Arch.I686),
-                            VirtType.QEMU,
-                            true,
-                            List.of(new EmulatorOffer.Slot(VirtType.QEMU, List.of()))));
+        public EmulatorList emulators() {
+            return new EmulatorList(
+                    List.of(
+                            new EmulatorOffer(
+                                    "/usr/bin/qemu-system-i386",
+                                    "9.1.0",
+                                    List.of(Arch.I686),
+                                    VirtType.QEMU,
+                                    true,
+                                    List.of(new EmulatorOffer.Slot(VirtType.QEMU, List.of())))),
+                    faults);
         }
 
         @Override
@@ -91,8 +96,7 @@ class RoutingDriverTest {
     }
 
     private RoutingDriver driver(XenFacts xen, BhyveFacts bhyve, Home home) {
-        return new RoutingDriver(
-                new AnyQemu(), new RecordedHypervisors(xen, bhyve, home), notices::add);
+        return new RoutingDriver(qemu, new RecordedHypervisors(xen, bhyve, home));
     }
 
     private static Request request(String virtType, String emulator) {
@@ -174,11 +178,11 @@ class RoutingDriverTest {
 
     @Test
     void theListHoldsEveryHypervisorOrderedByPath() {
-        assertThat(marked(driver(NO_XEN, NO_BHYVE, Home.QEMU).emulators()))
+        assertThat(marked(driver(NO_XEN, NO_BHYVE, Home.QEMU).emulators().offers()))
                 .containsExactly("/usr/bin/qemu-system-i386 default");
-        assertThat(marked(driver(DOM0, FREEBSD, Home.XEN).emulators()))
+        assertThat(marked(driver(DOM0, FREEBSD, Home.XEN).emulators().offers()))
                 .containsExactly("/usr/bin/qemu-system-i386", QEMU + " default", "/usr/sbin/bhyve");
-        assertThat(marked(driver(NO_XEN, FREEBSD, Home.BHYVE).emulators()))
+        assertThat(marked(driver(NO_XEN, FREEBSD, Home.BHYVE).emulators().offers()))
                 .contains("/usr/sbin/bhyve default");
     }
 
@@ -189,18 +193,21 @@ class RoutingDriverTest {
                         xen(new ControlDomain.Unclear("no permission")),
                         bhyve("FreeBSD", Optional.of("it hangs")),
                         Home.QEMU);
-        assertThat(driver.emulators()).hasSize(1);
-        assertThat(notices)
+        qemu.faults.add(new EmulatorFault("/usr/bin/qemu-system-sparc", List.of(), "broken"));
+        EmulatorList list = driver.emulators();
+        assertThat(list.offers()).hasSize(1);
+        assertThat(list.faults())
+                .extracting(fault -> fault.subject() + ": " + fault.reason())
                 .containsExactly(
-                        "Xen is missing from the list: cannot find out whether this is Xen's"
-                                + " control domain: no permission",
-                        "bhyve is missing from the list: it hangs");
+                        "/usr/bin/qemu-system-sparc: broken",
+                        "Xen: internal error: cannot find out whether this is Xen's control domain:"
+                                + " no permission",
+                        "bhyve: internal error: it hangs");
     }
 
     @Test
     void closingItClosesQemu() {
-        AnyQemu qemu = new AnyQemu();
-        new RoutingDriver(qemu, RecordedHypervisors.none(Arch.X86_64), notices::add).close();
+        new RoutingDriver(qemu, RecordedHypervisors.none(Arch.X86_64)).close();
         assertThat(qemu.closed).isTrue();
     }
 

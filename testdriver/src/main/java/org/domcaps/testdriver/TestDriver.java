@@ -6,7 +6,7 @@ import org.domcaps.document.DomainCapabilities;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.ArgumentCheck;
 import org.domcaps.driver.Driver;
-import org.domcaps.driver.EmulatorOffer;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.ErrorDomain;
 import org.domcaps.driver.Request;
 import org.domcaps.driver.explain.Explanation;
@@ -53,7 +53,7 @@ public final class TestDriver implements Driver {
 
     /// None: the driver has no emulator.
     @Override
-    public List<EmulatorOffer> emulators() {
-        return List.of();
+    public EmulatorList emulators() {
+        return EmulatorList.complete(List.of());
     }
 }

@@ -116,7 +116,7 @@ class TestDriverTest {
 
     @Test
     void thereIsNoEmulatorToList() {
-        assertThat(new TestDriver().emulators()).isEmpty();
+        assertThat(new TestDriver().emulators().offers()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.domcaps.document.VirtType;
 import org.domcaps.driver.ArgumentCheck;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.DriverException;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.ErrorDomain;
 import org.domcaps.driver.Request;
@@ -127,12 +128,14 @@ public final class XenDriver implements Driver {
 
     /// The one emulator of a control domain, with the machine types that Xen has guests for; all of
     /// them if the kernel does not tell.
+    ///
+    /// @throws DriverException if it cannot be found out whether this is a control domain
     @Override
-    public List<EmulatorOffer> emulators() {
+    public EmulatorList emulators() {
         XenFacts now = facts.get();
         switch (now.controlDomain()) {
             case ControlDomain.NotHere _ -> {
-                return List.of();
+                return EmulatorList.complete(List.of());
             }
             case ControlDomain.Unclear(String cause) -> throw unclear(cause);
             case ControlDomain.Here _ -> {}
@@ -146,14 +149,17 @@ public final class XenDriver implements Driver {
             hardware |= guest.fullyVirtualized();
             para |= !guest.fullyVirtualized();
         }
-        return List.of(
-                new EmulatorOffer(
-                        DEFAULT_EMULATOR,
-                        now.version(),
-                        List.copyOf(archs),
-                        VirtType.XEN,
-                        true,
-                        List.of(new EmulatorOffer.Slot(VirtType.XEN, machines(para, hardware)))));
+        return EmulatorList.complete(
+                List.of(
+                        new EmulatorOffer(
+                                DEFAULT_EMULATOR,
+                                now.version(),
+                                List.copyOf(archs),
+                                VirtType.XEN,
+                                true,
+                                List.of(
+                                        new EmulatorOffer.Slot(
+                                                VirtType.XEN, machines(para, hardware))))));
     }
 
     private static List<EmulatorOffer.Machine> machines(boolean para, boolean hardware) {

@@ -141,7 +141,7 @@ class XenDriverTest {
                 ANY.withVirtType("bogus"),
                 ErrorCode.INTERNAL,
                 "internal error: libxenlight state driver is not active: no file says so");
-        assertThat(driver(guest).emulators()).isEmpty();
+        assertThat(driver(guest).emulators().offers()).isEmpty();
         assertThat(driver(guest).isActive()).isFalse();
     }
 
@@ -166,6 +166,7 @@ class XenDriverTest {
                                         "hvm-3.0-x86_32p",
                                         "hvm-3.0-x86_64"))
                         .emulators()
+                        .offers()
                         .getFirst();
         assertThat(offer.path()).isEqualTo("/usr/bin/qemu-system-x86_64");
         assertThat(offer.version()).contains("4.17.2");
@@ -183,11 +184,11 @@ class XenDriverTest {
 
     @Test
     void aProcessorWithoutVirtualizationRunsParavirtualizedGuestsOnly() {
-        assertThat(machines(driver(dom0("xen-3.0-x86_64")).emulators().getFirst()))
+        assertThat(machines(driver(dom0("xen-3.0-x86_64")).emulators().offers().getFirst()))
                 .containsExactly("xenpv");
-        assertThat(machines(driver(dom0("hvm-3.0-x86_64")).emulators().getFirst()))
+        assertThat(machines(driver(dom0("hvm-3.0-x86_64")).emulators().offers().getFirst()))
                 .containsExactly("xenpvh", "xenfv");
-        assertThat(machines(driver(dom0()).emulators().getFirst()))
+        assertThat(machines(driver(dom0()).emulators().offers().getFirst()))
                 .containsExactly("xenpv", "xenpvh", "xenfv");
     }
 

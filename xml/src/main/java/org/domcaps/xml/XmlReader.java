@@ -48,6 +48,9 @@ public final class XmlReader {
                     1,
                     1);
         }
+        if (isBlank(text)) {
+            throw new XmlException("the text is empty", 1, 1);
+        }
         InputFactoryImpl factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -65,6 +68,15 @@ public final class XmlReader {
                     place == null ? 1 : place.getLineNumber(),
                     place == null ? 1 : place.getColumnNumber());
         }
+    }
+
+    private static boolean isBlank(byte[] text) {
+        for (byte b : text) {
+            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The parser's own words without the place that it appends on a second line.

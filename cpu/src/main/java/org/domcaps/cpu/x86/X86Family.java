@@ -49,11 +49,6 @@ public final class X86Family implements CpuFamily {
         return CpuMap.forRelease(release);
     }
 
-    @Override
-    public void prepare() {
-        map();
-    }
-
     /// Static expansion names every feature once and properly from the QEMU on that has the
     /// property `unavailable-features`; before it, only a full expansion of its result tells every
     /// feature.

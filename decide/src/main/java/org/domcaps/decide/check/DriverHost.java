@@ -8,6 +8,7 @@ import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.DriverException;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.Request;
 import org.domcaps.error.DomcapsException;
@@ -32,7 +33,7 @@ public final class DriverHost implements HostCapabilities {
     private final Driver driver;
     private final Release release;
     private final Map<Request, DomainCapabilities> answers = new HashMap<>();
-    private Optional<List<EmulatorOffer>> offers = Optional.empty();
+    private Optional<EmulatorList> emulators = Optional.empty();
 
     /// A host.
     ///
@@ -74,7 +75,7 @@ public final class DriverHost implements HostCapabilities {
             DomainCapabilities document = ask(request);
             return new Answer.Found(document, machine(document), findings.inOrder());
         } catch (DriverException e) {
-            if (request.emulator().isPresent() && offer(request.emulator().get()).isEmpty()) {
+            if (request.emulator().isPresent() && isMissing(request.emulator().get())) {
                 findings.error(
                         "target.emulator",
                         domain.first("devices/emulator").orElse(domain),
@@ -190,19 +191,25 @@ public final class DriverHost implements HostCapabilities {
     }
 
     /// What the emulators are; none if they cannot be listed, since the documents are what counts.
-    private List<EmulatorOffer> offers() {
-        if (offers.isEmpty()) {
+    private EmulatorList emulators() {
+        if (emulators.isEmpty()) {
             try {
-                offers = Optional.of(List.copyOf(driver.emulators()));
+                emulators = Optional.of(driver.emulators());
             } catch (DomcapsException _) {
-                offers = Optional.of(List.of());
+                emulators = Optional.of(EmulatorList.complete(List.of()));
             }
         }
-        return offers.get();
+        return emulators.get();
     }
 
-    private Optional<EmulatorOffer> offer(String path) {
-        return offers().stream().filter(offer -> offer.path().equals(path)).findFirst();
+    private List<EmulatorOffer> offers() {
+        return emulators().offers();
+    }
+
+    /// Whether there is no such emulator; one that does not answer is there.
+    private boolean isMissing(String path) {
+        return offers().stream().noneMatch(offer -> offer.path().equals(path))
+                && emulators().faults().stream().noneMatch(fault -> fault.subject().equals(path));
     }
 
     private Optional<EmulatorOffer.Machine> machine(DomainCapabilities document) {

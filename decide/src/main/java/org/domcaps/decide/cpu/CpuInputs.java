@@ -47,10 +47,10 @@ public final class CpuInputs {
         collect(root, offers);
         if (offers.isEmpty()) {
             throw root.fault(
-                    "the root element is <"
-                            + root.name()
-                            + ">, and it holds no <cpu>, <domain>, <capabilities> or"
-                            + " <domainCapabilities>");
+                    (root.name().equals(WRAPPER)
+                                    ? "none of the elements is a"
+                                    : "the root element is <" + root.name() + ">, and it holds no")
+                            + " <cpu>, <domain>, <capabilities> or <domainCapabilities>");
         }
         return offers;
     }
@@ -67,11 +67,17 @@ public final class CpuInputs {
         try {
             return XmlReader.read(text);
         } catch (XmlException alone) {
+            XmlElement several;
             try {
-                return XmlReader.read(wrapped(text));
+                several = XmlReader.read(wrapped(text));
             } catch (XmlException _) {
                 throw alone;
             }
+            if (several.children().isEmpty()) {
+                // Mere text between the tags of the wrapper.
+                throw alone;
+            }
+            return several;
         }
     }
 

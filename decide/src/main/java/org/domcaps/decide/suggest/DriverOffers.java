@@ -49,7 +49,7 @@ public record DriverOffers(String name, Driver driver, Release release) implemen
         }
         Request settled = request.withArch(usual.arch().orElseThrow());
         List<Offer> offers = new ArrayList<>();
-        for (EmulatorOffer emulator : driver.emulators()) {
+        for (EmulatorOffer emulator : driver.emulators().offers()) {
             if (usual.path().equals(Optional.of(emulator.path()))) {
                 for (EmulatorOffer.Slot slot : emulator.slots()) {
                     add(settled, usual, slot, offers);

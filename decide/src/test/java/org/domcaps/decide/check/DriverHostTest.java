@@ -9,6 +9,7 @@ import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Driver;
 import org.domcaps.driver.DriverException;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.ErrorDomain;
 import org.domcaps.driver.Request;
@@ -125,18 +126,19 @@ class DriverHostTest {
         }
 
         @Override
-        public List<EmulatorOffer> emulators() {
+        public EmulatorList emulators() {
             EmulatorOffer.Machine q35 =
                     new EmulatorOffer.Machine(
                             "pc-q35-7.2", Optional.of("q35"), 288, deprecated, true);
-            return List.of(
-                    new EmulatorOffer(
-                            EMULATOR,
-                            "7.2.0",
-                            List.of(Arch.X86_64),
-                            VirtType.KVM,
-                            true,
-                            List.of(new EmulatorOffer.Slot(VirtType.KVM, List.of(q35)))));
+            return EmulatorList.complete(
+                    List.of(
+                            new EmulatorOffer(
+                                    EMULATOR,
+                                    "7.2.0",
+                                    List.of(Arch.X86_64),
+                                    VirtType.KVM,
+                                    true,
+                                    List.of(new EmulatorOffer.Slot(VirtType.KVM, List.of(q35))))));
         }
     }
 }

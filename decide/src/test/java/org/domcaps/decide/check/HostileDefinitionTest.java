@@ -71,7 +71,7 @@ class HostileDefinitionTest {
         "<domainCapabilities/>, --capabilities",
         "<network/>, expected <domain>",
         "<domain>, end",
-        "'', prolog"
+        "'', empty"
     })
     void otherTextsAreRefusedWithWhatToDo(String text, String hint) {
         assertThatThrownBy(() -> DomainDefinition.read("x", CheckCases.bytes(text)))

@@ -10,6 +10,7 @@ import org.domcaps.error.DomcapsException;
 import org.domcaps.json.JsonWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
@@ -81,5 +82,23 @@ class CpuInputsTest {
 
     private static List<CpuOffer> read(String text) {
         return new CpuInputs().read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``   | the text is empty",
+                "`[]` | Unexpected character '['",
+                "`CPU` | Unexpected character 'C'",
+                "`<a/><b/>` | none of the elements is a <cpu>",
+                "`<a/>` | the root element is <a>, and it holds no <cpu>"
+            })
+    void whatHoldsNoCpuIsRefusedInWordsOfTheText(String text, String start) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(DomcapsException.class)
+                .hasMessageStartingWith(start)
+                .hasMessageNotContaining("domcaps-inputs");
     }
 }

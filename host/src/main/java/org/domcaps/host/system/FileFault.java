@@ -3,6 +3,7 @@ package org.domcaps.host.system;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -24,6 +25,7 @@ public final class FileFault {
             case NoSuchFileException _ -> NO_SUCH_FILE;
             case AccessDeniedException _ -> "Permission denied";
             case NotDirectoryException _ -> "Not a directory";
+            case FileAlreadyExistsException _ -> "File exists";
             case DirectoryNotEmptyException _ -> "Directory not empty";
             // Java adds a guess of its own to these words.
             case FileSystemException other when other.getReason() != null ->

@@ -13,6 +13,7 @@ import org.domcaps.qemu.probe.QemuProbe;
 import org.domcaps.qemu.qmp.Recording;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,9 @@ public record Bundle(
     private static final String FACTS_SUFFIX = "-facts.json";
     private static final long FORM = 1;
 
+    /// Facts of a host are a few thousand bytes.
+    private static final int MOST_BYTES = 4 << 20;
+
     /// Checks and copies.
     public Bundle {
         emulators = List.copyOf(emulators);
@@ -80,6 +84,9 @@ public record Bundle(
     /// @throws BundleException if a file is missing or is not of its form; the message names it
     public static Bundle read(Path folder) {
         Path manifest = folder.resolve(MANIFEST);
+        if (Files.isDirectory(folder) && Files.notExists(manifest)) {
+            throw new BundleException(folder + " is no facts bundle, it holds no " + MANIFEST);
+        }
         JsonObject content = readJson(manifest);
         if (content.findLong("form").orElse(-1) != FORM) {
             throw new BundleException(manifest + " is not a facts bundle of form " + FORM);
@@ -176,8 +183,13 @@ public record Bundle(
     }
 
     private static byte[] readBytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new BundleException(
+                        file + " is longer than the limit of " + MOST_BYTES + " bytes");
+            }
+            return bytes;
         } catch (IOException e) {
             throw new BundleException("cannot read " + file + ": " + FileFault.reason(e), e);
         }

@@ -52,6 +52,14 @@ final class EmulatorFinder {
         return names;
     }
 
+    /// The architecture that a binary is named after; empty if its name is none of an architecture.
+    static Optional<Arch> archOfName(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.startsWith(PREFIX)
+                ? Arch.fromQemu(name.substring(PREFIX.length()))
+                : Optional.empty();
+    }
+
     /// Every binary of a known name, ordered by path.
     List<String> findAll() {
         Set<String> found = new TreeSet<>();

@@ -1,6 +1,8 @@
 package org.domcaps.qemu.driver;
 
 import org.domcaps.document.Arch;
+import org.domcaps.driver.EmulatorFault;
+import org.domcaps.error.DomcapsException;
 import org.domcaps.qemu.QemuFacts;
 
 import java.util.List;
@@ -19,9 +21,17 @@ public interface EmulatorSource {
 
     /// The facts of a binary.
     ///
-    /// @throws org.domcaps.error.DomcapsException if there is no such binary, or it could not be
-    ///   found out what it can do
+    /// @throws DomcapsException if there is no such binary, or it could not be found out what it
+    ///   can do
     QemuFacts facts(String emulator);
+
+    /// What is known of a binary that could not be asked.
+    default EmulatorFault fault(String emulator, DomcapsException failure) {
+        return new EmulatorFault(
+                emulator,
+                EmulatorFinder.archOfName(emulator).map(TargetResolver::guests).orElse(List.of()),
+                failure.libvirtMessage());
+    }
 
     /// Every binary there is, ordered by path.
     List<String> emulators();

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,9 +37,9 @@ public final class LiveEmulators implements EmulatorSource {
 
     private static final Path KVM = Path.of("/dev/kvm");
     private static final Path MSHV = Path.of("/dev/mshv");
-    private static final String PREFIX = "qemu-system-";
 
     private final EmulatorFinder finder;
+    private final Optional<List<String>> named;
     private final Supplier<HostState> state;
     private final Optional<FactsCache> cache;
     private final Duration deadline;
@@ -60,19 +61,34 @@ public final class LiveEmulators implements EmulatorSource {
         }
     }
 
-    /// The binaries that can be found as `programs` says.
-    ///
-    /// @param state what facts depend on besides the binary, as it is now
-    /// @param cache where facts are kept; empty: only in memory
-    /// @param deadline how long one run of QEMU may take
-    /// @param beforeProbe is run each time before a binary is probed for its facts
+    /// The binaries that can be found as `programs` says; the rest as for the other constructor.
     public LiveEmulators(
             Programs programs,
             Supplier<HostState> state,
             Optional<FactsCache> cache,
             Duration deadline,
             Runnable beforeProbe) {
+        this(programs, Optional.empty(), state, cache, deadline, beforeProbe);
+    }
+
+    /// Binaries of this machine.
+    ///
+    /// @param programs where binaries are found
+    /// @param named the binaries to list; absent: those that are found. A default one is always
+    ///   found
+    /// @param state what facts depend on besides the binary, as it is now
+    /// @param cache where facts are kept; empty: only in memory
+    /// @param deadline how long one run of QEMU may take
+    /// @param beforeProbe is run each time before a binary is probed for its facts
+    public LiveEmulators(
+            Programs programs,
+            Optional<List<String>> named,
+            Supplier<HostState> state,
+            Optional<FactsCache> cache,
+            Duration deadline,
+            Runnable beforeProbe) {
         this.finder = new EmulatorFinder(programs);
+        this.named = named;
         this.state = state;
         this.cache = cache;
         this.deadline = deadline;
@@ -86,7 +102,7 @@ public final class LiveEmulators implements EmulatorSource {
 
     @Override
     public List<String> emulators() {
-        return finder.findAll();
+        return named.isPresent() ? List.copyOf(new TreeSet<>(named.get())) : finder.findAll();
     }
 
     @Override
@@ -181,14 +197,8 @@ public final class LiveEmulators implements EmulatorSource {
                 || !Files.isWritable(KVM)) {
             return false;
         }
-        String name = emulator.substring(emulator.lastIndexOf('/') + 1);
-        if (!name.startsWith(PREFIX)) {
-            return true;
-        }
         Arch host = now.machine().arch();
-        return Arch.fromQemu(name.substring(PREFIX.length()))
-                .map(arch -> arch.isNativeOn(host))
-                .orElse(true);
+        return EmulatorFinder.archOfName(emulator).map(arch -> arch.isNativeOn(host)).orElse(true);
     }
 
     private static void checkProgram(String emulator) {

@@ -4,15 +4,16 @@ import org.domcaps.cpu.CpuFamilies;
 import org.domcaps.cpu.CpuFamily;
 import org.domcaps.cpu.Expansion;
 import org.domcaps.cpu.ExpansionProperty;
-import org.domcaps.document.Arch;
 import org.domcaps.document.DomainCapabilities;
-import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.Driver;
+import org.domcaps.driver.EmulatorFault;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.Request;
 import org.domcaps.driver.Target;
 import org.domcaps.driver.explain.Explanation;
+import org.domcaps.error.DomcapsException;
 import org.domcaps.host.HostFacts;
 import org.domcaps.host.HostPart;
 import org.domcaps.qemu.Machine;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Answers for the QEMU binaries of a source on the host of a source.
 public final class QemuDriver implements Driver {
@@ -37,7 +37,6 @@ public final class QemuDriver implements Driver {
 
     private final EmulatorSource emulators;
     private final HostSource host;
-    private final AtomicBoolean prepared = new AtomicBoolean();
 
     /// A driver over these sources.
     public QemuDriver(EmulatorSource emulators, HostSource host) {
@@ -65,7 +64,6 @@ public final class QemuDriver implements Driver {
 
     /// @param more parts of the host that are looked at if they can be had
     private QemuSituation situation(Request request, Set<HostPart> more) {
-        prepare(request.release());
         TargetResolver.Resolved resolved = TargetResolver.resolve(emulators, host.arch(), request);
         Target target = resolved.target();
         Set<HostPart> parts =
@@ -77,16 +75,6 @@ public final class QemuDriver implements Driver {
         }
         return new QemuSituation(
                 resolved.facts(), facts, target, request.flags(), request.release());
-    }
-
-    /// Has the table of CPU models read while emulator and host are looked at: in a process that
-    /// has just started it takes as long as either.
-    private void prepare(Release release) {
-        if (prepared.compareAndSet(false, true)) {
-            CpuFamilies.of(host.arch(), release)
-                    .ifPresent(family ->
-                            Thread.ofPlatform().daemon().name("cpu-tables").start(family::prepare));
-        }
     }
 
     /// The CPU features that the emulator has a switch for, in libvirt's names and the order of the
@@ -113,22 +101,20 @@ public final class QemuDriver implements Driver {
     }
 
     @Override
-    public List<EmulatorOffer> emulators() {
+    public EmulatorList emulators() {
         List<EmulatorOffer> offers = new ArrayList<>();
+        List<EmulatorFault> faults = new ArrayList<>();
         for (String path : emulators.emulators()) {
-            offers.add(offer(path, emulators.facts(path)));
+            try {
+                offers.add(offer(path, emulators.facts(path)));
+            } catch (DomcapsException e) {
+                faults.add(emulators.fault(path, e));
+            }
         }
-        return offers;
+        return new EmulatorList(offers, faults);
     }
 
     private EmulatorOffer offer(String path, QemuFacts facts) {
-        List<Arch> archs = new ArrayList<>();
-        archs.add(facts.arch());
-        for (Arch arch : Arch.values()) {
-            if (arch != facts.arch() && TargetResolver.strictlySupports(facts.arch(), arch)) {
-                archs.add(arch);
-            }
-        }
         List<EmulatorOffer.Slot> slots = new ArrayList<>();
         facts.hardware().ifPresent(hardware -> slots.add(slot(facts, hardware.virtType())));
         if (facts.tcg()) {
@@ -140,7 +126,12 @@ public final class QemuDriver implements Driver {
                         .filter(path::equals)
                         .isPresent();
         return new EmulatorOffer(
-                path, facts.version().toString(), archs, facts.naturalVirtType(), isDefault, slots);
+                path,
+                facts.version().toString(),
+                TargetResolver.guests(facts.arch()),
+                facts.naturalVirtType(),
+                isDefault,
+                slots);
     }
 
     private static EmulatorOffer.Slot slot(QemuFacts facts, VirtType virtType) {

@@ -16,8 +16,9 @@ import java.util.zip.ZipException;
 /// Packed, a recording takes a twentieth of its room.
 final class RecordingFile {
 
-    /// Some forty times the longest recording there is.
-    static final int MOST_BYTES = 64 << 20;
+    /// Some ten times the longest recording there is, and no more than has room in the heap of the
+    /// command.
+    static final int MOST_BYTES = 16 << 20;
 
     private static final String PACKED = ".gz";
     private static final int[] GZIP_MAGIC = {0x1f, 0x8b};

@@ -16,6 +16,8 @@ import org.domcaps.qemu.Machines;
 import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.QemuVersion;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Decides what a request is about, step by step in libvirt's order, and refuses what libvirt
@@ -184,6 +186,18 @@ final class TargetResolver {
                             + "'");
         }
         return Optional.of(canonical);
+    }
+
+    /// The guests that a binary really runs, its own architecture first.
+    static List<Arch> guests(Arch binary) {
+        List<Arch> guests = new ArrayList<>();
+        guests.add(binary);
+        for (Arch guest : Arch.values()) {
+            if (guest != binary && strictlySupports(binary, guest)) {
+                guests.add(guest);
+            }
+        }
+        return guests;
     }
 
     /// Which guests a binary really runs, as opposed to merely being of the same family.

@@ -115,9 +115,7 @@ class BundleTest {
 
     @Test
     void aFolderWithoutAManifestIsNoBundle() {
-        assertRefused(
-                folder,
-                "cannot read " + folder.resolve("bundle.json") + ": No such file or directory");
+        assertRefused(folder, folder + " is no facts bundle, it holds no bundle.json");
         assertRefused(folder.resolve("nosuch"), "No such file or directory");
     }
 
@@ -214,7 +212,7 @@ class BundleTest {
         Path replies = bundle.resolve("caps_7.2.22_x86_64.replies");
         Files.write(replies, packed(new byte[RecordingFile.MOST_BYTES + 1]));
 
-        assertRefused(bundle, replies + " is longer than the limit of 67108864 bytes");
+        assertRefused(bundle, replies + " is longer than the limit of 16777216 bytes");
     }
 
     private static byte[] packed(byte[] plain) throws IOException {
@@ -302,13 +300,67 @@ class BundleTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    private static Bundle bhyve(String fact) {
+        SequencedMap<String, JsonObject> others = new LinkedHashMap<>();
+        others.put("bhyve", facts(fact));
+        return new Bundle(List.of(), HostFacts.plain(), others);
+    }
+
+    @Test
+    void aBundleTakesThePlaceOfAnOlderOne() throws IOException {
+        Path other = Files.writeString(folder.resolve("notes"), "mine");
+        SequencedMap<String, JsonObject> older = new LinkedHashMap<>();
+        older.put("xen", facts("x"));
+        new Bundle(List.of(), HostFacts.plain(), older).write(folder);
+
+        List<String> names = BundleReplacement.write(bhyve("b"), folder);
+
+        assertThat(names).containsExactly("bhyve-facts.json", "host-facts.json", "bundle.json");
+        assertThat(Bundle.read(folder)).isEqualTo(bhyve("b"));
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder(
+                        "notes", "bhyve-facts.json", "host-facts.json", "bundle.json");
+        assertThat(other).hasContent("mine");
+    }
+
+    @Test
+    void aBundleThatCannotBeWrittenLeavesTheOlderOneAsItIs() throws IOException {
+        bhyve("older").write(folder);
+        // Where the draft would be made lies a file.
+        Path inTheWay =
+                Files.writeString(folder.resolve(".domcaps-" + ProcessHandle.current().pid()), "");
+
+        assertThatThrownBy(() -> BundleReplacement.write(bhyve("newer"), folder))
+                .isInstanceOf(BundleException.class)
+                .hasMessageStartingWith("cannot write " + inTheWay);
+
+        assertThat(Bundle.read(folder)).isEqualTo(bhyve("older"));
+    }
+
+    @Test
+    void aFolderThatWasMadeForABundleGoesIfItCannotBeWritten() throws IOException {
+        Path parent = Files.writeString(folder.resolve("file"), "");
+        Path child = parent.resolve("bundle");
+        assertThatThrownBy(() -> BundleReplacement.write(bhyve("b"), child))
+                .isInstanceOf(BundleException.class);
+        assertThat(child).doesNotExist();
+    }
+
+    @Test
+    void aFileThatIsTooLongForFactsIsRefused() throws IOException {
+        Path file = folder.resolve("facts.json");
+        Files.write(file, new byte[(4 << 20) + 1]);
+        assertThatThrownBy(() -> Bundle.readHostFacts(file))
+                .hasMessage(file + " is longer than the limit of 4194304 bytes");
+    }
+
     @Test
     void aBundleWithoutQemuRefusesRequestsForIt() {
         SequencedMap<String, JsonObject> others = new LinkedHashMap<>();
         others.put("bhyve", facts("b"));
         Driver driver = new Bundle(List.of(), HostFacts.plain(), others).driver();
 
-        assertThat(driver.emulators()).isEmpty();
+        assertThat(driver.emulators().offers()).isEmpty();
         assertThatThrownBy(() -> driver.domainCapabilities(Request.defaults()))
                 .isInstanceOf(DomcapsException.class)
                 .hasMessage("unable to find any emulator to serve '(null)' architecture");

@@ -3,17 +3,22 @@ package org.domcaps.qemu.driver;
 import org.domcaps.document.Arch;
 import org.domcaps.qemu.FakeFacts;
 import org.domcaps.qemu.QemuFacts;
+import org.domcaps.qemu.probe.ProbeException;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Binaries that exist nowhere. The first one added is the default for every architecture that it
 /// was added for.
 final class FakeEmulators implements EmulatorSource {
 
     private final Map<String, QemuFacts> facts = new LinkedHashMap<>();
+    private final Map<String, String> broken = new LinkedHashMap<>();
     private final Map<Arch, String> defaults = new LinkedHashMap<>();
 
     /// A source of one binary, the default for these guests.
@@ -34,13 +39,24 @@ final class FakeEmulators implements EmulatorSource {
         return Optional.ofNullable(defaults.get(guest));
     }
 
+    /// Adds a binary that does not answer.
+    FakeEmulators addBroken(String path, String reason) {
+        broken.put(path, reason);
+        return this;
+    }
+
     @Override
     public QemuFacts facts(String emulator) {
+        if (broken.containsKey(emulator)) {
+            throw new ProbeException(Path.of(emulator), broken.get(emulator), null);
+        }
         return facts.get(emulator);
     }
 
     @Override
     public List<String> emulators() {
-        return List.copyOf(facts.keySet());
+        SortedSet<String> paths = new TreeSet<>(facts.keySet());
+        paths.addAll(broken.keySet());
+        return List.copyOf(paths);
     }
 }

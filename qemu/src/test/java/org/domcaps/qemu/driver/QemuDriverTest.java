@@ -9,6 +9,8 @@ import org.domcaps.document.Element;
 import org.domcaps.document.Release;
 import org.domcaps.document.VirtType;
 import org.domcaps.driver.DriverException;
+import org.domcaps.driver.EmulatorFault;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.EmulatorOffer;
 import org.domcaps.driver.Request;
 import org.domcaps.error.DomcapsException;
@@ -142,7 +144,7 @@ class QemuDriverTest {
 
     @Test
     void offersAreToldWithTheirDefaults() {
-        List<EmulatorOffer> offers = recorded(HostFacts.plain()).emulators();
+        List<EmulatorOffer> offers = recorded(HostFacts.plain()).emulators().offers();
 
         assertThat(offers)
                 .extracting(EmulatorOffer::path)
@@ -163,6 +165,32 @@ class QemuDriverTest {
                 .filteredOn(EmulatorOffer.Machine::isDefault)
                 .hasSize(1);
         assertThat(offers.get(1).archs()).containsExactly(Arch.I686);
+    }
+
+    @Test
+    void anEmulatorThatDoesNotAnswerDoesNotHideTheOthers() {
+        FakeEmulators emulators =
+                FakeEmulators.of(QEMU, new FakeFacts(), Arch.X86_64)
+                        .addBroken("/usr/bin/qemu-system-aarch64", "it ended with exit status 127")
+                        .addBroken("/usr/libexec/qemu-kvm", "no complete answer within 3 s");
+        EmulatorList list =
+                new QemuDriver(emulators, HostSource.given(HostFacts.plain())).emulators();
+
+        assertThat(list.isComplete()).isFalse();
+        assertThat(list.offers()).extracting(EmulatorOffer::path).containsExactly(QEMU);
+        assertThat(list.faults())
+                .containsExactly(
+                        new EmulatorFault(
+                                "/usr/bin/qemu-system-aarch64",
+                                List.of(Arch.AARCH64, Arch.ARMV7L),
+                                "internal error: Failed to probe capabilities for"
+                                        + " /usr/bin/qemu-system-aarch64: it ended with exit status"
+                                        + " 127"),
+                        new EmulatorFault(
+                                "/usr/libexec/qemu-kvm",
+                                List.of(),
+                                "internal error: Failed to probe capabilities for"
+                                        + " /usr/libexec/qemu-kvm: no complete answer within 3 s"));
     }
 
     @Test

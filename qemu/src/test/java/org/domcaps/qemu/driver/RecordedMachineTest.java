@@ -101,7 +101,7 @@ class RecordedMachineTest {
     @Test
     void probedRememberedAndRecordedFactsGiveTheSameAnswers() {
         Driver live = live();
-        assumeTrue(!live.emulators().isEmpty(), "no QEMU is installed");
+        assumeTrue(!live.emulators().offers().isEmpty(), "no QEMU is installed");
         Driver recorded = recorded();
         remembering().domainCapabilities(Request.defaults());
         Driver remembering = remembering();

@@ -63,7 +63,7 @@ final class Recordings {
     /// refused.
     private static List<Request> requests(Driver driver) {
         List<Request> requests = new ArrayList<>();
-        for (EmulatorOffer offer : driver.emulators()) {
+        for (EmulatorOffer offer : driver.emulators().offers()) {
             for (EmulatorOffer.Slot slot : offer.slots()) {
                 List<String> machines = new ArrayList<>();
                 for (EmulatorOffer.Machine machine : slot.machines()) {

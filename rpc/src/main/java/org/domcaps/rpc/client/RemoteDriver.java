@@ -3,7 +3,7 @@ package org.domcaps.rpc.client;
 import org.domcaps.document.DomainCapabilities;
 import org.domcaps.driver.Answer;
 import org.domcaps.driver.Driver;
-import org.domcaps.driver.EmulatorOffer;
+import org.domcaps.driver.EmulatorList;
 import org.domcaps.driver.Flag;
 import org.domcaps.driver.Request;
 import org.domcaps.rpc.message.EmulatorChoice;
@@ -12,7 +12,6 @@ import org.domcaps.rpc.uri.ClientEnvironment;
 import org.domcaps.rpc.uri.ConnectUri;
 import org.domcaps.xml.XmlReader;
 
-import java.util.List;
 import java.util.Optional;
 
 /// Answers with what a daemon says.
@@ -68,10 +67,10 @@ public final class RemoteDriver implements Driver {
     }
 
     /// The emulators of the host's capabilities. A daemon tells the version of one of them only, so
-    /// none has one here.
+    /// none has one here. It leaves out those that it could not ask, and does not say so.
     @Override
-    public List<EmulatorOffer> emulators() {
-        return HostOffers.read(XmlReader.read(connection().capabilities()));
+    public EmulatorList emulators() {
+        return EmulatorList.complete(HostOffers.read(XmlReader.read(connection().capabilities())));
     }
 
     @Override

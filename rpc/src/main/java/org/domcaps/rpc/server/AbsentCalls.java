@@ -84,7 +84,7 @@ final class AbsentCalls {
 
     private static Work wish(XdrReader in, EventWishes events, EventWishes.Kind kind) {
         ObjectArguments.EventWish wish = ObjectArguments.EventWish.read(in);
-        return new Work.Asked(
+        return Work.asked(
                 () -> new Result.Number(events.add(kind, wish.event())),
                 false,
                 "event=" + wish.event());
@@ -92,7 +92,7 @@ final class AbsentCalls {
 
     private static Work unwish(XdrReader in, EventWishes events, EventWishes.Kind kind) {
         int number = Arguments.Number.read(in).value();
-        return new Work.Asked(
+        return Work.asked(
                 () -> {
                     events.remove(kind, number);
                     return new Result.Nothing();

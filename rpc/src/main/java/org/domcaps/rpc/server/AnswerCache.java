@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 /// An answer counts while the stamp is the one from before it was worked out. The same question is
 /// worked out once, however many ask it at the same time; not more than some different ones are
 /// worked out at once. The answers that were not asked for the longest time make room for others.
-/// Failures are not kept.
+/// Failures are not kept, nor are answers from which something is missing.
 ///
 /// The work is done by threads of the system and not by virtual ones: a program that is started
 /// ends with the thread that started it.
@@ -64,7 +64,14 @@ final class AnswerCache implements AutoCloseable {
     ///
     /// @param payload the bytes of the result; not to be changed
     /// @param about what the question was about, for logs
-    record Answer(byte[] payload, String about) {}
+    /// @param complete whether everything that was asked for is in it
+    record Answer(byte[] payload, String about, boolean complete) {
+
+        /// A complete answer.
+        Answer(byte[] payload, String about) {
+            this(payload, about, true);
+        }
+    }
 
     private record Entry(Object stamp, Answer answer) {
         int size(Question question) {
@@ -102,7 +109,8 @@ final class AnswerCache implements AutoCloseable {
         }
     }
 
-    /// Works an answer out, or waits for whoever is doing that already, and keeps it.
+    /// Works an answer out, or waits for whoever is doing that already, and keeps it if it is
+    /// complete.
     ///
     /// @param stamp the stamp from before
     /// @throws org.domcaps.error.DomcapsException as `work`
@@ -117,7 +125,9 @@ final class AnswerCache implements AutoCloseable {
         try {
             workers.execute(mine);
             Answer answer = join(mine);
-            keep(question, new Entry(stamp, answer));
+            if (answer.complete) {
+                keep(question, new Entry(stamp, answer));
+            }
             return answer;
         } finally {
             pending.remove(key);

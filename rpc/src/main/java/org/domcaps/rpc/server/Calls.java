@@ -121,7 +121,8 @@ final class Calls {
     }
 
     private static AnswerCache.Answer bytes(Work.Asked asked) {
-        return new AnswerCache.Answer(asked.answer().get().toBytes(), asked.about());
+        Work.Answer answer = asked.answer().get();
+        return new AnswerCache.Answer(answer.result().toBytes(), asked.about(), answer.complete());
     }
 
     private void answered(Call call, Procedure procedure, AnswerCache.Answer answer, Source from)

@@ -60,7 +60,7 @@ final class Dispatcher {
                     asked(procedure, "", () -> new Result.Text(host.hostname()));
             case NODE_GET_INFO -> asked(procedure, "", host::nodeInfo);
             case CONNECT_GET_CAPABILITIES ->
-                    asked(procedure, "", () -> new Result.Text(host.capabilities()));
+                    new Work.Asked(this::capabilities, isKept(procedure), "");
             case CONNECT_GET_SYSINFO -> sysinfo(Arguments.Number.read(in));
             case CONNECT_GET_MAX_VCPUS -> maxVcpus(Arguments.OptionalText.read(in));
             case CONNECT_GET_CPU_MODEL_NAMES -> cpuModels(Arguments.CpuModelNames.read(in));
@@ -100,7 +100,12 @@ final class Dispatcher {
 
     private static Work asked(
             Procedure procedure, String about, Supplier<? extends Payload> answer) {
-        return new Work.Asked(answer, isKept(procedure), about);
+        return Work.asked(answer, isKept(procedure), about);
+    }
+
+    private Work.Answer capabilities() {
+        HostAnswers.Told told = host.capabilities();
+        return new Work.Answer(new Result.Text(told.text()), told.complete());
     }
 
     /// Only what is here: no migration, no descriptors beside messages.

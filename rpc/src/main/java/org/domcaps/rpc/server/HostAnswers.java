@@ -5,6 +5,7 @@ import org.domcaps.rpc.message.EmulatorChoice;
 import org.domcaps.rpc.message.Result;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Who knows what the server is asked. Used by many threads at once. Every method may throw a
@@ -46,7 +47,18 @@ public interface HostAnswers {
     StorageAnswers newStorage();
 
     /// The document `<capabilities>` of the host.
-    String capabilities();
+    Told capabilities();
+
+    /// A text, and whether it says all.
+    ///
+    /// @param complete whether everybody answered who had to be asked; if not, the next one who
+    ///   wants to know makes them asked again
+    record Told(String text, boolean complete) {
+        /// Checks.
+        public Told {
+            Objects.requireNonNull(text, "text");
+        }
+    }
 
     /// What the firmware tells of the machine, the document `<sysinfo>`.
     String sysinfo(int flags);

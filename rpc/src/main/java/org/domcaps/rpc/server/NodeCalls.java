@@ -44,6 +44,6 @@ final class NodeCalls {
     }
 
     private static Work asked(Supplier<Payload> answer) {
-        return new Work.Asked(answer, false, "");
+        return Work.asked(answer, false, "");
     }
 }

@@ -268,7 +268,7 @@ final class StorageCalls {
     }
 
     private static Work asked(String about, Supplier<Payload> answer) {
-        return new Work.Asked(answer, false, about);
+        return Work.asked(answer, false, about);
     }
 
     private static String about(StoragePool pool) {

@@ -17,7 +17,17 @@ sealed interface Work {
     /// Somebody has to be asked.
     ///
     /// @param answer asks; may take long
-    /// @param kept whether the answer holds as long as the stamp does
+    /// @param kept whether the answer, if it is complete, holds as long as the stamp does
     /// @param about what it is about, for logs
-    record Asked(Supplier<? extends Payload> answer, boolean kept, String about) implements Work {}
+    record Asked(Supplier<Answer> answer, boolean kept, String about) implements Work {}
+
+    /// What somebody said.
+    ///
+    /// @param complete whether that was all there is to say; if not, nobody else gets it
+    record Answer(Payload result, boolean complete) {}
+
+    /// Somebody has to be asked who says all there is to say.
+    static Work asked(Supplier<? extends Payload> answer, boolean kept, String about) {
+        return new Asked(() -> new Answer(answer.get(), true), kept, about);
+    }
 }

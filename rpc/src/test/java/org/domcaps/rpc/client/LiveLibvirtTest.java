@@ -246,7 +246,7 @@ class LiveLibvirtTest {
     void theHostsEmulatorsAreThoseOfItsCapabilities() throws Exception {
         try (RemoteDriver driver = new RemoteDriver(Way.UNIX.uri(), OPTIONS, environment())) {
             String capabilities = daemon.virshText("capabilities");
-            List<EmulatorOffer> offers = driver.emulators();
+            List<EmulatorOffer> offers = driver.emulators().offers();
             assertThat(offers).isNotEmpty();
             for (EmulatorOffer offer : offers) {
                 assertThat(capabilities).contains("<emulator>" + offer.path() + "</emulator>");

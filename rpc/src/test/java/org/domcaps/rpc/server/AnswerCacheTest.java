@@ -42,4 +42,21 @@ class AnswerCacheTest {
             assertThat(cache.find(QUESTION, "first")).isEmpty();
         }
     }
+
+    @Test
+    void anAnswerFromWhichSomethingIsMissingIsWorkedOutAgain() {
+        try (AnswerCache cache = new AnswerCache(10_000, 1)) {
+            cache.work(
+                    QUESTION,
+                    "stamp",
+                    () -> new Answer(new byte[] {(byte) worked.incrementAndGet()}, "", false));
+            assertThat(cache.find(QUESTION, "stamp")).isEmpty();
+            assertThat(cache.size()).isZero();
+
+            cache.work(QUESTION, "stamp", this::answer);
+
+            assertThat(worked).hasValue(2);
+            assertThat(cache.find(QUESTION, "stamp")).isPresent();
+        }
+    }
 }

@@ -82,8 +82,8 @@ final class FakeAnswers implements HostAnswers {
     }
 
     @Override
-    public String capabilities() {
-        return "<capabilities/>\n";
+    public Told capabilities() {
+        return new Told("<capabilities/>\n", true);
     }
 
     @Override
