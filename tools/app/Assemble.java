@@ -8,19 +8,23 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Puts the command together as `./domcaps` starts it: all jars in one folder, and beside them
-/// archives of the classes that a run loads, which halves the start-up time. `serve` has one of its
-/// own: every class of an archive costs each start a little, and a daemon needs others than `get`.
+/// archives of the classes that a run loads, which halves the start-up time. Every class of an
+/// archive costs each start a little, so there are several: for `serve`, for a `get` that has facts
+/// in the cache, and for everything else.
 ///
 /// The folder is named after a hash of what is in it and never changes afterwards, so an archive
 /// cannot outlive the jars it was made from, and a running command does not lose its jars to a
@@ -47,10 +51,14 @@ final class Assemble {
     /// run.
     private static final List<String> DUMP = List.of("-Xshare:dump", "-XX:+AOTClassLinking");
 
-    /// The archives, and the last one to be made.
-    private static final String COMMANDS = "classes.jsa";
+    /// The archive of most commands.
+    private static final String COMMANDS = "classes";
 
-    private static final String DAEMON = "serve.jsa";
+    /// That of a `get` that most likely finds its facts in the cache.
+    private static final String KEPT = "kept";
+
+    /// That of the daemon, the last one to be made.
+    private static final String DAEMON = "serve";
 
     /// Commands that are not run as `get` is, because they run long and hold more at once. The
     /// daemon is asked for its first answer soon; the others work on many documents, which the
@@ -85,9 +93,7 @@ final class Assemble {
                     + ") flags=\"$flags "
                     + flags
                     + "\" archive=\""
-                    + folder
-                    + "/"
-                    + archive
+                    + path(folder, archive)
                     + "\" ;;\n";
         }
     }
@@ -131,10 +137,21 @@ final class Assemble {
     static String shellRun(String folder) {
         StringBuilder lines =
                 new StringBuilder("flags='").append(String.join(" ", FLAGS)).append("'\n");
-        lines.append("archive=\"").append(folder).append('/').append(COMMANDS).append("\"\n");
+        lines.append("archive=\"").append(path(folder, COMMANDS)).append("\"\n");
         lines.append("case ${1-} in\n");
+        // With the wrong one of the two it works all the same, and starts slower.
+        lines.append("    get) case \"$*\" in *--no-cache*) ;; *)\n")
+                .append("        [ ! -d \"${XDG_CACHE_HOME:-${HOME-}/.cache}/domcaps\" ] ||\n")
+                .append("            archive=\"")
+                .append(path(folder, KEPT))
+                .append("\" ;;\n    esac ;;\n");
         LONG_RUNS.forEach(run -> lines.append(run.branch(folder)));
         return lines.append("esac\n").toString();
+    }
+
+    /// Where an archive lies.
+    private static String path(String folder, String archive) {
+        return folder + "/" + archive + ".jsa";
     }
 
     /// The jars of a class path.
@@ -157,7 +174,7 @@ final class Assemble {
         for (Path jar : jars) {
             copies.add(folder.resolve("lib").resolve(jar.getFileName()));
         }
-        if (!Files.exists(folder.resolve(DAEMON))) {
+        if (!Files.exists(Path.of(path(folder.toString(), DAEMON)))) {
             Files.createDirectories(folder.resolve("lib"));
             for (int i = 0; i < jars.size(); i++) {
                 Files.copy(jars.get(i), copies.get(i), StandardCopyOption.REPLACE_EXISTING);
@@ -193,15 +210,20 @@ final class Assemble {
         // Not below the folder: a path of a socket may only be so long.
         Path home = Files.createTempDirectory("domcaps");
         try {
-            SequencedSet<Seen> classes = new LinkedHashSet<>();
-            for (String command : Files.readAllLines(training)) {
-                if (!command.isBlank() && !command.startsWith("#")) {
-                    await(start(home, recording(home), classPath, command.split(" +")));
-                    addAll(classes, home);
+            SequencedMap<String, SequencedSet<Seen>> archives = new LinkedHashMap<>();
+            for (String line : Files.readAllLines(training)) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    String[] words = line.split(" +");
+                    String[] command = Arrays.copyOfRange(words, 1, words.length);
+                    await(start(home, recording(home), classPath, command));
+                    addAll(archives.computeIfAbsent(words[0], _ -> new LinkedHashSet<>()), home);
                 }
             }
-            dump(home, classPath, classes, folder.resolve(COMMANDS));
-            dump(home, classPath, served(home, classPath), folder.resolve(DAEMON));
+            archives.put(DAEMON, served(home, classPath));
+            for (Map.Entry<String, SequencedSet<Seen>> archive : archives.entrySet()) {
+                Path file = Path.of(path(folder.toString(), archive.getKey()));
+                dump(home, classPath, archive.getValue(), file);
+            }
         } finally {
             delete(home);
         }

@@ -100,6 +100,7 @@ public final class HostProbe {
         }
         try {
             HostFacts facts = HostFacts.of(machine(), EnumSet.noneOf(HostPart.class));
+            Settings settings = new Settings();
             for (HostPart part : parts) {
                 facts =
                         switch (part) {
@@ -109,9 +110,9 @@ public final class HostProbe {
                                                     .read(facts.arch()));
                             case KVM -> facts.withKvm(new KvmQuestions(kvm).ask());
                             case FEATURES -> facts.withFeatures(new HostFeatures(root).read());
-                            case RDP_HELPER -> facts.withRdpHelper(rdpHelper());
+                            case RDP_HELPER -> facts.withRdpHelper(rdpHelper(settings));
                             case SEV_GUESTS -> facts.withSevGuests(sevGuests(facts.arch()));
-                            case FIRMWARE -> facts.withFirmware(firmware());
+                            case FIRMWARE -> facts.withFirmware(firmware(settings));
                             case SWTPM -> facts;
                         };
             }
@@ -204,21 +205,21 @@ public final class HostProbe {
         return arch.family() == Arch.Family.X86 ? SevGuests.read(cpuid) : SevGuests.none();
     }
 
-    private Optional<String> rdpHelper() {
+    private Optional<String> rdpHelper(Settings settings) {
         String name =
-                configuration() instanceof LibvirtConf.Parsed.Settings settings
-                        ? settings.string("qemu_rdp").orElse(DEFAULT_RDP_HELPER)
+                settings.read() instanceof LibvirtConf.Parsed.Settings known
+                        ? known.string("qemu_rdp").orElse(DEFAULT_RDP_HELPER)
                         : DEFAULT_RDP_HELPER;
         return new Programs(root, environment).find(name);
     }
 
-    private FirmwareFacts firmware() {
+    private FirmwareFacts firmware(Settings settings) {
         FirmwareDirectories directories =
                 new FirmwareDirectories(
                         root,
                         FirmwareDirectories.of(environment, userConfiguration()),
                         descriptors);
-        LibvirtConf.Parsed configuration = configuration();
+        LibvirtConf.Parsed configuration = settings.read();
         String file = configurationFile().orElse("qemu.conf");
         if (configuration instanceof LibvirtConf.Parsed.Malformed(int line, String detail)) {
             return FirmwareFacts.failed(
@@ -230,16 +231,26 @@ public final class HostProbe {
                     new FirmwareFault(
                             ErrorCode.SYSTEM, "Failed to open file '" + file + "': " + reason));
         }
-        LibvirtConf.Parsed.Settings settings = (LibvirtConf.Parsed.Settings) configuration;
-        return directories.gather(fallbackLoaders, settings.list("nvram"));
+        LibvirtConf.Parsed.Settings known = (LibvirtConf.Parsed.Settings) configuration;
+        return directories.gather(fallbackLoaders, known.list("nvram"));
     }
 
-    private LibvirtConf.Parsed configuration() {
-        Optional<String> file = configurationFile();
-        return LibvirtConf.of(
-                file.isEmpty()
-                        ? new FileText.Missing()
-                        : root.readText(file.get(), CONFIGURATION_LIMIT));
+    /// `qemu.conf`, read once for all parts that look at it.
+    private final class Settings {
+        private Optional<LibvirtConf.Parsed> parsed = Optional.empty();
+
+        LibvirtConf.Parsed read() {
+            if (parsed.isEmpty()) {
+                Optional<String> file = configurationFile();
+                parsed =
+                        Optional.of(
+                                LibvirtConf.of(
+                                        file.isEmpty()
+                                                ? new FileText.Missing()
+                                                : root.readText(file.get(), CONFIGURATION_LIMIT)));
+            }
+            return parsed.get();
+        }
     }
 
     private Optional<String> configurationFile() {

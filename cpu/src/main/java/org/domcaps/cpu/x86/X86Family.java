@@ -38,6 +38,10 @@ public final class X86Family implements CpuFamily {
     private final Arch arch;
     private final Release release;
 
+    /// Null before its first use. Asked for thousands of times for one document; two threads may
+    /// both look it up, and find the same one.
+    private CpuMap map;
+
     /// The rules for an architecture at a release; the CPU map is read at first use.
     public X86Family(Arch arch, Release release) {
         this.arch = Objects.requireNonNull(arch, "arch");
@@ -46,7 +50,12 @@ public final class X86Family implements CpuFamily {
 
     /// The CPU map of the release.
     public CpuMap map() {
-        return CpuMap.forRelease(release);
+        CpuMap known = map;
+        if (known == null) {
+            known = CpuMap.forRelease(release);
+            map = known;
+        }
+        return known;
     }
 
     /// Static expansion names every feature once and properly from the QEMU on that has the

@@ -6,8 +6,10 @@ import org.domcaps.qemu.probe.QemuProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /// Everything that can change what a probe of a binary finds, as a text.
 ///
@@ -67,7 +69,9 @@ final class EmulatorKey {
             Map<String, Object> values =
                     Files.readAttributes(file, "unix:" + String.join(",", attributes));
             for (String name : attributes) {
-                key.append(values.get(name)).append(' ');
+                Object value = values.get(name);
+                key.append(value instanceof FileTime time ? time.to(TimeUnit.NANOSECONDS) : value)
+                        .append(' ');
             }
         } catch (IOException e) {
             // The same failure again means the same state; the probe will say what it means.
