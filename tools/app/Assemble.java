@@ -60,6 +60,11 @@ final class Assemble {
     /// That of the daemon, the last one to be made.
     private static final String DAEMON = "serve";
 
+    /// What only a command can do without that ends at once: to ask how much of the machine its
+    /// container may use, where there are containers, takes a millisecond.
+    private static final String SHORT_RUN =
+            "-XX:+IgnoreUnrecognizedVMOptions -XX:-UseContainerSupport";
+
     /// Commands that are not run as `get` is, because they run long and hold more at once. The
     /// daemon is asked for its first answer soon; the others work on many documents, which the
     /// better compiler pays for.
@@ -139,12 +144,13 @@ final class Assemble {
                 new StringBuilder("flags='").append(String.join(" ", FLAGS)).append("'\n");
         lines.append("archive=\"").append(path(folder, COMMANDS)).append("\"\n");
         lines.append("case ${1-} in\n");
-        // With the wrong one of the two it works all the same, and starts slower.
-        lines.append("    get) case \"$*\" in *--no-cache*) ;; *)\n")
-                .append("        [ ! -d \"${XDG_CACHE_HOME:-${HOME-}/.cache}/domcaps\" ] ||\n")
-                .append("            archive=\"")
+        lines.append("    get) flags=\"$flags ").append(SHORT_RUN).append("\"\n");
+        // With the wrong one of the two archives it works all the same, and starts slower.
+        lines.append("        case \"$*\" in *--no-cache*) ;; *)\n")
+                .append("            [ ! -d \"${XDG_CACHE_HOME:-${HOME-}/.cache}/domcaps\" ] ||\n")
+                .append("                archive=\"")
                 .append(path(folder, KEPT))
-                .append("\" ;;\n    esac ;;\n");
+                .append("\" ;;\n        esac ;;\n");
         LONG_RUNS.forEach(run -> lines.append(run.branch(folder)));
         return lines.append("esac\n").toString();
     }
