@@ -247,6 +247,9 @@ final class Assemble {
         while (!Files.exists(socket) && daemon.isAlive() && System.nanoTime() < end) {
             Thread.sleep(20);
         }
+        if (!daemon.isAlive()) {
+            System.err.println("domcaps serve does not start; its archive holds little.");
+        }
         String uri = "qemu+unix:///system?socket=" + socket;
         await(start(home, List.of(), classPath, "serve", "--check", uri));
         daemon.destroy();

@@ -9,13 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Puts together what is shipped: a folder with its own Java, the jars, an archive of classes and a
+/// Puts together what is shipped: a folder with its own Java, the jars, archives of classes and a
 /// launcher, which needs nothing but the C library. It can be moved anywhere.
 final class Image {
 
     /// What the JDK tool that looks for dependencies cannot see, because it is found by name at run
-    /// time: authentication mechanisms.
-    private static final List<String> BY_NAME = List.of("java.security.sasl", "java.security.jgss");
+    /// time: authentication mechanisms, and signals.
+    private static final List<String> BY_NAME =
+            List.of("java.security.sasl", "java.security.jgss", "jdk.unsupported");
 
     private final Path jdk;
     private final Path image;

@@ -125,6 +125,11 @@ final class DaemonLog implements ServerObserver {
     }
 
     @Override
+    public void workAheadFailed(String what) {
+        say(LogLevel.INFO, "event=work-ahead-failed", "what=" + LogText.quoted(what));
+    }
+
+    @Override
     public void trouble(String what) {
         say(LogLevel.WARNING, "event=trouble", "what=" + LogText.quoted(what));
     }

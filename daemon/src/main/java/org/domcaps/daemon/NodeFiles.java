@@ -37,6 +37,9 @@ final class NodeFiles {
 
     private final HostRoot root;
 
+    /// KiB of a page; 0 before it was needed. The processors are looked at for it, once.
+    private volatile long pageKib;
+
     NodeFiles(HostRoot root) {
         this.root = root;
     }
@@ -76,7 +79,7 @@ final class NodeFiles {
     ///
     /// @return empty if it has none of that size at all
     Optional<Long> freePages(int cell, int sizeKib) {
-        if (sizeKib > 0 && sizeKib == TopologyReader.read(root).pageSizesKib().getFirst()) {
+        if (sizeKib > 0 && sizeKib == pageKib()) {
             return Optional.of(memory(cell, "MemFree") / sizeKib);
         }
         String pages = "/hugepages/hugepages-" + sizeKib + "kB/free_hugepages";
@@ -85,6 +88,15 @@ final class NodeFiles {
             return Optional.of(number(content.strip()));
         }
         return Optional.empty();
+    }
+
+    private long pageKib() {
+        long known = pageKib;
+        if (known == 0) {
+            known = TopologyReader.read(root).pageSizesKib().getFirst();
+            pageKib = known;
+        }
+        return known;
     }
 
     /// What a processor has spent its time with, in nanoseconds.

@@ -25,6 +25,12 @@ record Observers(ServerObserver first, ServerObserver second) implements ServerO
     }
 
     @Override
+    public void workAheadFailed(String what) {
+        first.workAheadFailed(what);
+        second.workAheadFailed(what);
+    }
+
+    @Override
     public void trouble(String what) {
         first.trouble(what);
         second.trouble(what);

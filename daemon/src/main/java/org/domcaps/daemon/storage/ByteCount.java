@@ -15,6 +15,9 @@ final class ByteCount {
     private static final int BINARY = 1024;
     private static final int DECIMAL = 1000;
 
+    /// More than any size has, zeros in front included. To read very long numbers takes very long.
+    private static final int MOST_DIGITS = 100;
+
     private ByteCount() {}
 
     /// The bytes that an element speaks of.
@@ -26,6 +29,11 @@ final class ByteCount {
             throw StorageFaults.xml("malformed " + element.name() + " element");
         }
         String unit = element.attribute("unit").orElse("");
+        if (text.length() > MOST_DIGITS) {
+            throw general(
+                    ErrorCode.OVERFLOW,
+                    "value too large: " + text.substring(0, MOST_DIGITS) + "...");
+        }
         BigInteger bytes = new BigInteger(text).multiply(unit(unit));
         if (bytes.bitLength() >= Long.SIZE) {
             throw general(ErrorCode.OVERFLOW, "value too large: " + text + unit);

@@ -56,6 +56,7 @@ final class ConnectionPools implements StorageAnswers {
         return shelf.ask(pools -> {
             pools.requireStopped(definition);
             Pool pool = pools.admit(definition);
+            pool.take(definition);
             try {
                 begin(pool, flags);
             } catch (RuntimeException e) {
@@ -267,7 +268,7 @@ final class ConnectionPools implements StorageAnswers {
 
     @Override
     public String volumePath(StorageVolume volume) {
-        return volumes.require(volume).path();
+        return volumes.path(volume);
     }
 
     @Override

@@ -67,6 +67,14 @@ final class ConnectionVolumes {
                 .findFirst();
     }
 
+    /// Where it lies; its file is not looked into.
+    String path(StorageVolume reference) {
+        return shown(found -> found.require(reference.pool()))
+                .find(reference.name())
+                .orElseThrow(() -> StorageFaults.noVolume("name '" + reference.name() + "'"))
+                .key();
+    }
+
     Volume require(StorageVolume reference) {
         return shown(found -> found.require(reference.pool())).require(reference.name());
     }
@@ -87,7 +95,16 @@ final class ConnectionVolumes {
         if (shown.find(definition.name()).isPresent()) {
             throw StorageFaults.exists(definition.name());
         }
+        requireFree(shown, definition);
         return plan(pool, definition);
+    }
+
+    /// What is no volume can be in the way all the same: a device, a pipe, the folder itself.
+    private static void requireFree(Shown shown, VolumeDefinition definition) {
+        String path = shown.folder().child(definition.name());
+        if (new Folder(path).exists()) {
+            throw StorageFaults.invalid("volume target path '" + path + "' already exists");
+        }
     }
 
     /// Makes one that is at least as large as another.
@@ -99,6 +116,7 @@ final class ConnectionVolumes {
             throw StorageFaults.internal(
                     "storage volume name '" + definition.name() + "' already in use.");
         }
+        requireFree(shown, definition);
         return plan(pool, definition);
     }
 

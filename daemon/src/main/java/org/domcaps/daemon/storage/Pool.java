@@ -66,11 +66,12 @@ final class Pool {
         if (active) {
             next = Optional.of(definition);
         } else {
-            replace(definition);
+            take(definition);
         }
     }
 
-    private void replace(PoolDefinition newer) {
+    /// Takes a definition at once; for pools that do not run.
+    void take(PoolDefinition newer) {
         built = built && newer.target().equals(definition.target());
         seen = seen && newer.target().equals(definition.target());
         definition = newer;
@@ -98,7 +99,7 @@ final class Pool {
 
     void stop() {
         active = false;
-        next.ifPresent(this::replace);
+        next.ifPresent(this::take);
         next = Optional.empty();
     }
 

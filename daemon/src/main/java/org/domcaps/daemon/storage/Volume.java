@@ -66,7 +66,8 @@ record Volume(
                             entry,
                             path,
                             Kind.FILE,
-                            ImageHeader.read(path),
+                            // A file of the kernel has no size, and to read it may wait for ever.
+                            status.size() > 0 ? ImageHeader.read(path) : ImageHeader.RAW,
                             status.allocated(),
                             status.size());
         };

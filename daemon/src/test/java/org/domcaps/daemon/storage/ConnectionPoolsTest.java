@@ -2,6 +2,8 @@ package org.domcaps.daemon.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.domcaps.driver.DriverException;
@@ -13,10 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -301,6 +306,54 @@ class ConnectionPoolsTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).hasSize(4);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "..", "pipe"})
+    void nothingIsMadeOverWhatIsNoVolume(String name) throws Exception {
+        assumeTrue(
+                new ProcessBuilder("mkfifo", folder.resolve("pipe").toString()).start().waitFor()
+                        == 0,
+                "mkfifo is missing");
+        StoragePool pool = running();
+        refused(
+                55,
+                "Requested operation is not valid: volume target path '"
+                        + folder
+                        + "/"
+                        + name
+                        + "' already exists",
+                () ->
+                        pools.createVolume(
+                                pool,
+                                "<volume><name>" + name + "</name><capacity>1</capacity></volume>",
+                                0));
+    }
+
+    /// To read it would wait for the kernel's next message, and take it away.
+    @Test
+    void filesOfTheKernelAreNotRead() {
+        assumeTrue(Files.isReadable(Path.of("/proc/kmsg")), "/proc/kmsg is for root");
+        StoragePool pool = pools.create(xml("p", "/proc"), 0);
+        StorageVolume volume = new StorageVolume(pool.name(), "kmsg", "/proc/kmsg");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> {
+                    assertThat(pools.volumePath(volume)).isEqualTo("/proc/kmsg");
+                    assertThat(pools.volumeInfo(volume, 0).capacity()).isZero();
+                });
+    }
+
+    @Test
+    void aStoppedPoolIsCreatedAsItsNewDocumentSays() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        StoragePool pool = pools.define(xml("p", folder), 0);
+        String withId =
+                xml("p", other).replace("</name>", "</name><uuid>" + pool.uuid() + "</uuid>");
+        pools.create(withId, 0);
+
+        assertThat(pools.poolByTarget(other.toString())).isEqualTo(pool);
+        assertThat(pools.persistent(pool)).isTrue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.domcaps.daemon.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.domcaps.driver.DriverException;
@@ -127,6 +128,14 @@ class StorageDocumentsTest {
     })
     void unitsAreThoseOfLibvirt(String unit, long bytes) {
         assertThat(capacity(unit, "3").capacity()).isEqualTo(3 * bytes);
+    }
+
+    @Test
+    void aNumberOfMillionsOfDigitsIsRefusedAtOnce() {
+        assertThatThrownBy(() -> capacity("B", "9".repeat(3_000_000)))
+                .isInstanceOf(DriverException.class)
+                .hasMessageContaining("value too large: 999")
+                .hasMessageEndingWith("...");
     }
 
     private static VolumeDefinition capacity(String unit, String number) {

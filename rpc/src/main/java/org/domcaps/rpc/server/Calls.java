@@ -100,9 +100,8 @@ final class Calls {
                 answer(parts, procedure, arguments, asked);
             } catch (Throwable failure) {
                 parts.observer()
-                        .trouble(
-                                "could not work ahead on "
-                                        + procedure.apiName()
+                        .workAheadFailed(
+                                procedure.apiName()
                                         + ": "
                                         + FailureRecords.of(failure).message().orElse(""));
             }

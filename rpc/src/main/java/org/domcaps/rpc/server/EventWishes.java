@@ -14,7 +14,7 @@ import java.util.Set;
 final class EventWishes {
 
     /// Most wishes of one connection at a time.
-    static final int MOST = 1024;
+    static final int MOST = 128;
 
     private final Map<Kind, Set<Integer>> wishes = new EnumMap<>(Kind.class);
     private int next;

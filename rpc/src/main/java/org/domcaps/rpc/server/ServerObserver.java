@@ -24,6 +24,9 @@ public interface ServerObserver {
     /// Something that concerns no connection: a listener that could not accept.
     void trouble(String what);
 
+    /// An answer that nobody has asked for yet could not be worked out.
+    default void workAheadFailed(String what) {}
+
     /// Where an answer came from.
     enum Source {
         /// The server itself: the protocol, empty lists, refusals.

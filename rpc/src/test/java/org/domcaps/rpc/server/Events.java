@@ -10,6 +10,7 @@ final class Events implements ServerObserver {
     final List<String> ended = new CopyOnWriteArrayList<>();
     final List<Answered> answered = new CopyOnWriteArrayList<>();
     final List<String> troubles = new CopyOnWriteArrayList<>();
+    final List<String> failedAhead = new CopyOnWriteArrayList<>();
 
     @Override
     public void connected(Peer peer) {
@@ -24,6 +25,11 @@ final class Events implements ServerObserver {
     @Override
     public void answered(Answered call) {
         answered.add(call);
+    }
+
+    @Override
+    public void workAheadFailed(String what) {
+        failedAhead.add(what);
     }
 
     @Override

@@ -412,6 +412,6 @@ class ObjectCallsTest {
             wishes.add(EventWishes.Kind.DOMAIN, 0);
         }
         assertThatThrownBy(() -> wishes.add(EventWishes.Kind.NETWORK, 0))
-                .hasMessage("more than 1024 event callbacks of one connection");
+                .hasMessage("more than 128 event callbacks of one connection");
     }
 }

@@ -102,11 +102,11 @@ class ServerLifeTest {
         try (Running running = Running.in(folder);
                 Probe client = Probe.open(running.socket())) {
             running.server().workAhead(Procedure.CONNECT_GET_DOMAIN_CAPABILITIES, refused);
-            assertThat(soon(() -> !running.events().troubles.isEmpty())).isTrue();
+            assertThat(soon(() -> !running.events().failedAhead.isEmpty())).isTrue();
 
-            assertThat(running.events().troubles)
+            assertThat(running.events().failedAhead)
                     .containsExactly(
-                            "could not work ahead on virConnectGetDomainCapabilities: invalid"
+                            "virConnectGetDomainCapabilities: invalid"
                                     + " argument: unknown architecture: foo");
             assertThat(client.refused(Procedure.CONNECT_GET_DOMAIN_CAPABILITIES, refused))
                     .isNotNull();
