@@ -87,6 +87,7 @@ final class FrameSource {
     }
 
     private Received large(MessageHeader header, int size) throws IOException {
+        budget.requirePossible(size);
         int counted = 0;
         try {
             byte[] payload = new byte[ServerLimits.SMALL_MESSAGE];

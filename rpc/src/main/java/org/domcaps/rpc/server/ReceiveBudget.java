@@ -29,20 +29,32 @@ final class ReceiveBudget {
         return (bytes + UNIT - 1) / UNIT;
     }
 
+    /// Makes sure that there can be room for a message at all: one that is larger than everything
+    /// would wait in vain.
+    ///
+    /// @throws IOException if there never can be
+    void requirePossible(int bytes) throws IOException {
+        if (units(bytes) > all) {
+            throw noRoom(bytes);
+        }
+    }
+
     /// Waits for room.
     ///
-    /// @throws IOException if there was none in time, or never can be
+    /// @throws IOException if there was none in time
     void take(int bytes) throws IOException {
-        int wanted = units(bytes);
         try {
-            if (wanted <= all
-                    && units.tryAcquire(wanted, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (units.tryAcquire(units(bytes), patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        throw new IOException("no room for a message of " + bytes + " bytes");
+        throw noRoom(bytes);
+    }
+
+    private static IOException noRoom(int bytes) {
+        return new IOException("no room for a message of " + bytes + " bytes");
     }
 
     /// Gives room back.

@@ -282,8 +282,8 @@ class HostileClientsTest {
     }
 
     @Test
-    void largeMessagesTogetherTakeNoMoreThanTheirBudget() throws IOException {
-        ServerLimits limits = new ServerLimits(100, 5, 4, 8 << 20, 1 << 20, LONG, SHORT, LONG, 5);
+    void aMessageThatIsLargerThanAllMayTakeTogetherIsRefusedAtOnce() throws IOException {
+        ServerLimits limits = new ServerLimits(100, 5, 4, 8 << 20, 1 << 20, LONG, LONG, LONG, 5);
         try (Running running = Running.in(folder, limits);
                 Probe client = Probe.open(running.socket())) {
             Frame tooLarge =
