@@ -72,7 +72,7 @@ public final class Daemon {
                                         log.say(
                                                 LogLevel.WARNING,
                                                 "event=notice",
-                                                "what=" + LogText.quoted(line)));
+                                                LogText.field("what", line)));
                 RpcServer server =
                         RpcServer.start(
                                 endpoints(tls),
@@ -106,7 +106,7 @@ public final class Daemon {
                         log.say(
                                 LogLevel.DEBUG,
                                 "event=probe-ahead-failed",
-                                "what=" + LogText.quoted(e.libvirtMessage()));
+                                LogText.field("what", e.libvirtMessage()));
                     }
                 });
     }
@@ -115,8 +115,7 @@ public final class Daemon {
         log.say(
                 LogLevel.WARNING,
                 "event=emulator-left-out",
-                "emulator="
-                        + LogText.quoted(fault.subject())
+                LogText.field("emulator", fault.subject())
                         + " why="
                         + LogText.quoted(fault.reason()));
     }
@@ -178,7 +177,7 @@ public final class Daemon {
             log.say(
                     LogLevel.ERROR,
                     "event=reload-failed",
-                    "what=" + LogText.quoted(e.libvirtMessage()));
+                    LogText.field("what", e.libvirtMessage()));
         }
         manager.ready("listening on " + String.join(", ", server.labels()));
     }

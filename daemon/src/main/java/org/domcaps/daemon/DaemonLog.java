@@ -126,12 +126,12 @@ final class DaemonLog implements ServerObserver {
 
     @Override
     public void workAheadFailed(String what) {
-        say(LogLevel.INFO, "event=work-ahead-failed", "what=" + LogText.quoted(what));
+        say(LogLevel.INFO, "event=work-ahead-failed", LogText.field("what", what));
     }
 
     @Override
     public void trouble(String what) {
-        say(LogLevel.WARNING, "event=trouble", "what=" + LogText.quoted(what));
+        say(LogLevel.WARNING, "event=trouble", LogText.field("what", what));
     }
 
     /// Writes each line at once.

@@ -36,12 +36,11 @@ final class NodeFiles {
     private static final int SOFT_INTERRUPTS = 7;
 
     private final HostRoot root;
-
-    /// KiB of a page; 0 before it was needed. The processors are looked at for it, once.
-    private volatile long pageKib;
+    private final long pageKib;
 
     NodeFiles(HostRoot root) {
         this.root = root;
+        this.pageKib = TopologyReader.pageKib(root);
     }
 
     /// The numbers of the NUMA nodes, ordered; 0 where the kernel knows none.
@@ -79,7 +78,7 @@ final class NodeFiles {
     ///
     /// @return empty if it has none of that size at all
     Optional<Long> freePages(int cell, int sizeKib) {
-        if (sizeKib > 0 && sizeKib == pageKib()) {
+        if (sizeKib > 0 && sizeKib == pageKib) {
             return Optional.of(memory(cell, "MemFree") / sizeKib);
         }
         String pages = "/hugepages/hugepages-" + sizeKib + "kB/free_hugepages";
@@ -88,15 +87,6 @@ final class NodeFiles {
             return Optional.of(number(content.strip()));
         }
         return Optional.empty();
-    }
-
-    private long pageKib() {
-        long known = pageKib;
-        if (known == 0) {
-            known = TopologyReader.read(root).pageSizesKib().getFirst();
-            pageKib = known;
-        }
-        return known;
     }
 
     /// What a processor has spent its time with, in nanoseconds.
@@ -147,7 +137,8 @@ final class NodeFiles {
         return numbers;
     }
 
-    private static long number(String text) {
+    /// A number of the kernel; 0 if it is none.
+    static long number(String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException _) {

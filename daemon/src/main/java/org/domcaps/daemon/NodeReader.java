@@ -14,10 +14,14 @@ final class NodeReader {
     private static final int SMALL = 4096;
     private static final int LIMIT = 1 << 20;
 
+    private static final int WHOLE_MACHINE = -1;
+
     private final HostRoot root;
+    private final NodeFiles files;
 
     NodeReader(HostRoot root) {
         this.root = root;
+        this.files = new NodeFiles(root);
     }
 
     /// The name of the host.
@@ -38,7 +42,7 @@ final class NodeReader {
         int cores = counts.cores() * counts.clusters() * counts.dies();
         return new Result.NodeInfo(
                 arch.xmlName(),
-                memory(),
+                files.memory(WHOLE_MACHINE, "MemTotal"),
                 total,
                 mhz(),
                 counts.nodes(),
@@ -47,14 +51,10 @@ final class NodeReader {
                 counts.threads());
     }
 
-    private long memory() {
-        return number(field("/proc/meminfo", "MemTotal").replace("kB", "").strip());
-    }
-
     private int mhz() {
         String text = field("/proc/cpuinfo", "cpu MHz");
         int point = text.indexOf('.');
-        return (int) number(point < 0 ? text : text.substring(0, point));
+        return (int) NodeFiles.number(point < 0 ? text : text.substring(0, point));
     }
 
     /// The value behind the first colon of the first line that begins with a name.
@@ -68,13 +68,5 @@ final class NodeReader {
             }
         }
         return "";
-    }
-
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException _) {
-            return 0;
-        }
     }
 }

@@ -41,9 +41,7 @@ final class ConnectionVolumes {
     }
 
     StorageVolume byName(StoragePool pool, String name) {
-        return shown(pool)
-                .find(name)
-                .orElseThrow(() -> StorageFaults.noVolume("name '" + name + "'"));
+        return shown(pool).named(name);
     }
 
     StorageVolume byKey(String key) {
@@ -67,12 +65,9 @@ final class ConnectionVolumes {
                 .findFirst();
     }
 
-    /// Where it lies; its file is not looked into.
+    /// Where it lies.
     String path(StorageVolume reference) {
-        return shown(found -> found.require(reference.pool()))
-                .find(reference.name())
-                .orElseThrow(() -> StorageFaults.noVolume("name '" + reference.name() + "'"))
-                .key();
+        return shown(found -> found.require(reference.pool())).named(reference.name()).key();
     }
 
     Volume require(StorageVolume reference) {

@@ -39,6 +39,13 @@ record Shown(String pool, Folder folder, boolean isThere, Map<String, VolumeDefi
                 : Optional.empty();
     }
 
+    /// The volume of that name; its file is not looked into.
+    ///
+    /// @throws DriverException if there is none
+    StorageVolume named(String name) {
+        return find(name).orElseThrow(() -> noVolume(name));
+    }
+
     /// The volume of that name, looked at.
     ///
     /// @throws DriverException if there is none
@@ -47,7 +54,11 @@ record Shown(String pool, Folder folder, boolean isThere, Map<String, VolumeDefi
         return made.or(() ->
                         Optional.ofNullable(planned.get(name))
                                 .map(definition -> Volume.planned(folder, definition)))
-                .orElseThrow(() -> StorageFaults.noVolume("name '" + name + "'"));
+                .orElseThrow(() -> noVolume(name));
+    }
+
+    private static DriverException noVolume(String name) {
+        return StorageFaults.noVolume("name '" + name + "'");
     }
 
     private StorageVolume reference(String name) {

@@ -3,12 +3,9 @@ package org.domcaps.host.system;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
 import java.nio.file.FileSystemException;
 import java.time.Instant;
 import java.util.Objects;
@@ -106,9 +103,6 @@ public record FileStatus(
         private static final long CHANGED = 96;
         private static final long MODIFIED = 112;
 
-        private static final StructLayout STATE = Linker.Option.captureStateLayout();
-        private static final VarHandle ERRNO =
-                STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
         private static final MethodHandle STATX =
                 LibC.function(
                         "statx",
@@ -123,12 +117,11 @@ public record FileStatus(
 
         private static FileStatus ask(String path) throws FileSystemException {
             try (Arena arena = Arena.ofConfined()) {
-                MemorySegment state = arena.allocate(STATE);
+                MemorySegment state = arena.allocate(LibC.STATE);
                 MemorySegment struct = arena.allocate(STRUCT_BYTES, Long.BYTES);
                 int result = call(state, arena.allocateFrom(path), struct);
                 if (result != 0) {
-                    throw new FileSystemException(
-                            path, null, LibC.strerror((int) ERRNO.get(state, 0L)));
+                    throw new FileSystemException(path, null, LibC.strerror(LibC.errno(state)));
                 }
                 return read(struct);
             }

@@ -24,7 +24,10 @@ final class LibC {
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
 
     private static final Linker LINKER = Linker.nativeLinker();
-    private static final StructLayout STATE = Linker.Option.captureStateLayout();
+
+    /// Where a call that captures it leaves its error number.
+    static final StructLayout STATE = Linker.Option.captureStateLayout();
+
     private static final VarHandle ERRNO_FIELD =
             STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
 
@@ -62,30 +65,36 @@ final class LibC {
     static Opened open(String path, int flags) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(STATE);
-            long name = arena.allocateFrom(path).address();
-            int descriptor = (int) OPEN.invokeExact(state, name, (long) flags, 0L);
-            return new Opened(descriptor, (int) ERRNO_FIELD.get(state, 0L));
-        } catch (Throwable e) {
-            throw unexpected(e);
+            int descriptor = call(OPEN, state, arena.allocateFrom(path).address(), flags, 0);
+            return new Opened(descriptor, errno(state));
         }
     }
 
     static void close(int descriptor) {
         try (Arena arena = Arena.ofConfined()) {
-            int _ = (int) CLOSE.invokeExact(arena.allocate(STATE), (long) descriptor, 0L, 0L);
-        } catch (Throwable e) {
-            throw unexpected(e);
+            int _ = call(CLOSE, arena.allocate(STATE), descriptor, 0, 0);
         }
     }
 
     /// `ioctl` with a number or an address as its argument.
     static int ioctl(int descriptor, long request, long argument) {
         try (Arena arena = Arena.ofConfined()) {
-            return (int)
-                    IOCTL.invokeExact(arena.allocate(STATE), (long) descriptor, request, argument);
+            return call(IOCTL, arena.allocate(STATE), descriptor, request, argument);
+        }
+    }
+
+    private static int call(
+            MethodHandle function, MemorySegment state, long first, long second, long third) {
+        try {
+            return (int) function.invokeExact(state, first, second, third);
         } catch (Throwable e) {
             throw unexpected(e);
         }
+    }
+
+    /// The error number of the call that had this memory.
+    static int errno(MemorySegment state) {
+        return (int) ERRNO_FIELD.get(state, 0L);
     }
 
     static String strerror(int errno) {

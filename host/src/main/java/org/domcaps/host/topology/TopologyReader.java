@@ -27,7 +27,12 @@ public final class TopologyReader {
 
     private TopologyReader(HostRoot root) {
         this.root = root;
-        this.pageKib = PageSize.read(root).orElse(USUAL_PAGE_KIB);
+        this.pageKib = pageKib(root);
+    }
+
+    /// KiB of a usual page. Looks at `/proc/self/auxv` alone.
+    public static long pageKib(HostRoot root) {
+        return PageSize.read(root).orElse(USUAL_PAGE_KIB);
     }
 
     /// Looks at `/sys/devices/system/cpu` and `…/node`, `/sys/kernel/mm/hugepages`,

@@ -3,7 +3,6 @@ package org.domcaps.qemu.cache;
 import org.domcaps.host.firmware.DescriptorFile;
 import org.domcaps.host.firmware.DescriptorReader;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ public final class DescriptorCache implements DescriptorReader {
             return List.of();
         }
         String key = key(texts);
-        Optional<List<DescriptorFile.Content>> kept = find(key);
+        Optional<List<DescriptorFile.Content>> kept = file.find(key, DescriptorCache::read);
         if (kept.isPresent() && kept.get().size() == texts.size()) {
             return kept.get();
         }
@@ -58,20 +57,9 @@ public final class DescriptorCache implements DescriptorReader {
         return key.toString();
     }
 
-    private Optional<List<DescriptorFile.Content>> find(String key) {
-        Optional<ByteBuffer> content = file.read(key);
-        if (content.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            PoolReader in = new PoolReader(content.get());
-            return Optional.of(in.list(() -> read(in)));
-        } catch (BufferUnderflowException
-                | IndexOutOfBoundsException
-                | IllegalArgumentException e) {
-            file.reportDamaged("its content does not have the expected form: " + e.getMessage());
-            return Optional.empty();
-        }
+    private static List<DescriptorFile.Content> read(ByteBuffer content) {
+        PoolReader in = new PoolReader(content);
+        return in.list(() -> read(in));
     }
 
     private static void write(PoolWriter out, DescriptorFile.Content content) {

@@ -3,8 +3,6 @@ package org.domcaps.qemu.cache;
 import org.domcaps.qemu.QemuFacts;
 import org.domcaps.qemu.rules.Catalogue;
 
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -32,19 +30,7 @@ public final class FactsCache {
 
     /// The facts of a binary, if they were kept under the same key.
     public Optional<QemuFacts> find(String emulator, String key) {
-        CacheFile file = file(emulator);
-        Optional<ByteBuffer> content = file.read(versioned(key));
-        if (content.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(FactsFormat.read(content.get()));
-        } catch (BufferUnderflowException
-                | IndexOutOfBoundsException
-                | IllegalArgumentException e) {
-            file.reportDamaged("its content does not have the expected form: " + e.getMessage());
-            return Optional.empty();
-        }
+        return file(emulator).find(versioned(key), FactsFormat::read);
     }
 
     /// Keeps the facts of a binary, in the place of older ones.

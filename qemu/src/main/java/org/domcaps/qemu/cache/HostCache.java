@@ -5,8 +5,6 @@ import org.domcaps.host.SevGuests;
 import org.domcaps.host.Swtpm;
 import org.domcaps.host.SwtpmFeature;
 
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -110,14 +108,6 @@ public final class HostCache {
 
     private static <T> Optional<T> find(
             KeptContent kept, String key, Function<PoolReader, T> reader) {
-        Optional<ByteBuffer> content = kept.read(FORM + key);
-        try {
-            return content.map(buffer -> reader.apply(new PoolReader(buffer)));
-        } catch (BufferUnderflowException
-                | IndexOutOfBoundsException
-                | IllegalArgumentException e) {
-            kept.reportDamaged("its content does not have the expected form: " + e.getMessage());
-            return Optional.empty();
-        }
+        return kept.find(FORM + key, content -> reader.apply(new PoolReader(content)));
     }
 }

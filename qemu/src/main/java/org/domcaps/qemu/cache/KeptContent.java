@@ -1,7 +1,9 @@
 package org.domcaps.qemu.cache;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Content that holds under one key, wherever it is kept.
 interface KeptContent {
@@ -14,6 +16,23 @@ interface KeptContent {
 
     /// Says that the content turned out not to be what its key promises.
     void reportDamaged(String why);
+
+    /// What was written under that key, as values. Content that has another form than its key
+    /// promises is reported and counts as not there.
+    default <T> Optional<T> find(String key, Function<ByteBuffer, T> reader) {
+        Optional<ByteBuffer> content = read(key);
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reader.apply(content.get()));
+        } catch (BufferUnderflowException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException e) {
+            reportDamaged("its content does not have the expected form: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
 
     /// Content that the process forgets when it ends.
     static KeptContent inMemory() {

@@ -200,8 +200,7 @@ final class Dispatcher {
         return text.strip();
     }
 
-    /// One argument for a log line, in quotes and short, because it is a stranger's text.
     private static String describe(String name, Optional<String> value) {
-        return value.isEmpty() ? "" : name + "=" + LogText.quoted(value.get());
+        return value.isEmpty() ? "" : LogText.field(name, value.get());
     }
 }

@@ -7,6 +7,11 @@ public final class LogText {
 
     private LogText() {}
 
+    /// One field of a line, `name="text"`.
+    public static String field(String name, String text) {
+        return name + "=" + quoted(text);
+    }
+
     /// The text in quotes.
     public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");

@@ -86,7 +86,7 @@ final class StorageCalls {
         return switch (procedure) {
             case STORAGE_POOL_LOOKUP_BY_NAME -> {
                 String name = Arguments.Text.read(in).text();
-                yield pool(about("pool", name), () -> storage.poolByName(name));
+                yield pool(LogText.field("pool", name), () -> storage.poolByName(name));
             }
             case STORAGE_POOL_LOOKUP_BY_UUID -> {
                 ObjectArguments.Uuid asked = ObjectArguments.Uuid.read(in);
@@ -94,23 +94,23 @@ final class StorageCalls {
             }
             case STORAGE_POOL_LOOKUP_BY_TARGET_PATH -> {
                 String path = Arguments.Text.read(in).text();
-                yield pool(about("path", path), () -> storage.poolByTarget(path));
+                yield pool(LogText.field("path", path), () -> storage.poolByTarget(path));
             }
             case STORAGE_POOL_LOOKUP_BY_VOLUME ->
                     ofVolume(volume -> new ObjectResult.Pool(storage.poolOf(volume)));
             case STORAGE_VOL_LOOKUP_BY_NAME -> {
                 ObjectArguments.VolumeName asked = ObjectArguments.VolumeName.read(in);
                 yield volume(
-                        about(asked.pool()) + about(" volume", asked.name()),
+                        about(asked.pool()) + LogText.field(" volume", asked.name()),
                         () -> storage.volumeByName(asked.pool(), asked.name()));
             }
             case STORAGE_VOL_LOOKUP_BY_KEY -> {
                 String key = Arguments.Text.read(in).text();
-                yield volume(about("key", key), () -> storage.volumeByKey(key));
+                yield volume(LogText.field("key", key), () -> storage.volumeByKey(key));
             }
             case STORAGE_VOL_LOOKUP_BY_PATH -> {
                 String path = Arguments.Text.read(in).text();
-                yield volume(about("path", path), () -> storage.volumeByPath(path));
+                yield volume(LogText.field("path", path), () -> storage.volumeByPath(path));
             }
             default -> changes(procedure);
         };
@@ -163,7 +163,7 @@ final class StorageCalls {
             case STORAGE_VOL_DELETE -> {
                 ObjectArguments.VolumeWithFlags asked = ObjectArguments.VolumeWithFlags.read(in);
                 yield asked(
-                        about("volume", asked.volume().key()),
+                        LogText.field("volume", asked.volume().key()),
                         () -> {
                             storage.deleteVolume(asked.volume(), asked.flags());
                             return new Result.Nothing();
@@ -191,13 +191,13 @@ final class StorageCalls {
             case STORAGE_VOL_GET_INFO_FLAGS -> {
                 ObjectArguments.VolumeWithFlags asked = ObjectArguments.VolumeWithFlags.read(in);
                 yield asked(
-                        about("volume", asked.volume().key()),
+                        LogText.field("volume", asked.volume().key()),
                         () -> storage.volumeInfo(asked.volume(), asked.flags()));
             }
             case STORAGE_VOL_GET_XML_DESC -> {
                 ObjectArguments.VolumeWithFlags asked = ObjectArguments.VolumeWithFlags.read(in);
                 yield asked(
-                        about("volume", asked.volume().key()),
+                        LogText.field("volume", asked.volume().key()),
                         () -> new Result.Text(storage.volumeXml(asked.volume(), asked.flags())));
             }
             default -> new Work.Failed(Refusals.notSupported(procedure));
@@ -233,7 +233,7 @@ final class StorageCalls {
 
     private Work ofVolume(Function<StorageVolume, Payload> answer) {
         StorageVolume volume = ObjectArguments.Volume.read(in).volume();
-        return asked(about("volume", volume.key()), () -> answer.apply(volume));
+        return asked(LogText.field("volume", volume.key()), () -> answer.apply(volume));
     }
 
     private Work done(Consumer<StoragePool> change) {
@@ -272,11 +272,6 @@ final class StorageCalls {
     }
 
     private static String about(StoragePool pool) {
-        return about("pool", pool.name());
-    }
-
-    /// One argument for a log line, in quotes and short, because it is a stranger's text.
-    private static String about(String name, String value) {
-        return name + "=" + LogText.quoted(value);
+        return LogText.field("pool", pool.name());
     }
 }

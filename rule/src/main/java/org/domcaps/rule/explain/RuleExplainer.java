@@ -68,8 +68,7 @@ public record RuleExplainer<F>(
     /// @param release the release whose rows count
     public Explanation byFacts(DomainCapabilities document, Release release, Witness<F> witness) {
         Explanation plain = DocumentFindings.explain(document, release);
-        DetailFindings details =
-                new DetailFindings(hypervisor, derivations, release, new AskedDetails(document));
+        DetailFindings details = detailFindings(document, release);
         Map<String, Finding> ruled = parts(release, witness);
         for (Map.Entry<String, DocumentDetail> detail : details(document).entrySet()) {
             List<Decision> around = around(detail.getValue(), ruled);
@@ -85,6 +84,10 @@ public record RuleExplainer<F>(
                 List.of());
     }
 
+    private DetailFindings detailFindings(DomainCapabilities document, Release release) {
+        return new DetailFindings(hypervisor, derivations, release, new AskedDetails(document));
+    }
+
     /// Explains a document of which nothing but itself is at hand: what is there is read out of it,
     /// and of the rules just those parts are decided that are about what was asked, or that follow
     /// from what the document says.
@@ -93,8 +96,7 @@ public record RuleExplainer<F>(
     /// @param asked knows what follows from what was asked for, and nothing else
     public Explanation byDocument(DomainCapabilities document, Release release, Witness<F> asked) {
         Explanation plain = DocumentFindings.explain(document, release);
-        DetailFindings details =
-                new DetailFindings(hypervisor, derivations, release, new AskedDetails(document));
+        DetailFindings details = detailFindings(document, release);
         Map<String, Finding> ruled = new HashMap<>();
         Map<String, Finding> parts =
                 parts(release, new DocumentWitness<>(table, document, release, asked));
